@@ -1,0 +1,256 @@
+package io.majorincident.incident;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that can be said of an incident. Published in the transaction in which it happens; the
+ * timeline hears every one of them.
+ */
+public sealed interface IncidentEvent {
+
+  /** The number of the incident that it is about. */
+  String incident();
+
+  /** What happened, as one sentence for the record. */
+  String sentence();
+
+  /**
+   * Id of the person who did it, or null if nobody did: then the record takes whoever is signed in.
+   */
+  default String who() {
+    return null;
+  }
+
+  record Opened(Incident opened) implements IncidentEvent {
+    public String incident() {
+      return opened.number();
+    }
+
+    public String sentence() {
+      return "Opened: %s. Reported by %s (%s) as severity %d."
+          .formatted(
+              opened.title(),
+              opened.reporter(),
+              opened.reporterKind().id(),
+              opened.severity().level());
+    }
+  }
+
+  record SeverityRated(
+      String incident,
+      Severity before,
+      Priority priorityBefore,
+      Severity severity,
+      Priority priority)
+      implements IncidentEvent {
+
+    /** Whether it differs from what was in force; the first rating is no change. */
+    public boolean changed() {
+      return priorityBefore != null && (before != severity || priorityBefore != priority);
+    }
+
+    public String sentence() {
+      String now = "severity %d, priority %s".formatted(severity.level(), priority);
+      return changed()
+          ? "Changed from severity %d, priority %s to %s."
+              .formatted(before.level(), priorityBefore, now)
+          : "Rated %s.".formatted(now);
+    }
+  }
+
+  record StatusChanged(String incident, Status status) implements IncidentEvent {
+    public String sentence() {
+      return "Status: %s.".formatted(status.label());
+    }
+  }
+
+  record Paged(
+      String incident, String page, int round, String level, List<String> people, String reason)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Paged %s (%s, round %d): %s [%s]"
+          .formatted(String.join(", ", people), level, round, reason, page);
+    }
+  }
+
+  record NobodyOnCall(String incident, String team, String level) implements IncidentEvent {
+    public String sentence() {
+      return "Nobody is on call for team %s at level %s: going on to the next."
+          .formatted(team, level);
+    }
+  }
+
+  record PageAcknowledged(String incident, String page, String who) implements IncidentEvent {
+    public String sentence() {
+      return "%s acknowledged the page [%s].".formatted(who, page);
+    }
+  }
+
+  record PageUnanswered(String incident, String page, String why) implements IncidentEvent {
+    public String sentence() {
+      return "The page [%s] was not answered: %s.".formatted(page, why);
+    }
+  }
+
+  record RoleTaken(String incident, Role role, String person, String before)
+      implements IncidentEvent {
+    public String sentence() {
+      return before == null
+          ? "%s is %s.".formatted(person, role.label().toLowerCase())
+          : "%s took over as %s from %s.".formatted(person, role.label().toLowerCase(), before);
+    }
+  }
+
+  record ChannelsOpened(String incident, String chatRoom, String callAddress)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Channels opened: chat room %s, call %s.".formatted(chatRoom, callAddress);
+    }
+  }
+
+  record ImpactAssessed(String incident, String answers, String who) implements IncidentEvent {
+    public String sentence() {
+      return "Impact assessed. " + answers;
+    }
+  }
+
+  record MessageHandedOver(String incident, String key, String text, String recipient)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Message '%s' to %s handed over for delivery [%s].".formatted(text, recipient, key);
+    }
+  }
+
+  record MessageDelivered(String incident, String key, String recipient, int attempt)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Delivered to %s at attempt %d [%s].".formatted(recipient, attempt, key);
+    }
+  }
+
+  record MessageNotDelivered(
+      String incident, String key, String recipient, int attempt, boolean gaveUp, String why)
+      implements IncidentEvent {
+    public String sentence() {
+      return "%s to %s, attempt %d: %s [%s]"
+          .formatted(
+              gaveUp ? "Delivery given up" : "Delivery failed", recipient, attempt, why, key);
+    }
+  }
+
+  record UpdatePublished(
+      String incident, String kind, boolean confirmed, Instant next, String text, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "%s update published, %s%s: %s"
+          .formatted(
+              kind,
+              confirmed ? "confirmed" : "as it was, because nobody confirmed it in time",
+              next == null ? "" : ", next one promised for " + next,
+              text);
+    }
+  }
+
+  record DelegationGiven(String incident, Role role, String person, String expectation, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Delegated to %s as %s: %s".formatted(person, role.label().toLowerCase(), expectation);
+    }
+  }
+
+  record DelegationFinished(String incident, String person, String result)
+      implements IncidentEvent {
+    public String sentence() {
+      return "%s finished the delegated work: %s".formatted(person, result);
+    }
+
+    public String who() {
+      return person;
+    }
+  }
+
+  record Overdue(String incident, String task, String consequence) implements IncidentEvent {
+    public String sentence() {
+      return "'%s' is overdue: %s.".formatted(task, consequence);
+    }
+  }
+
+  record Reviewed(String incident, String decision, String findings, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Reviewed, decision '%s'. %s".formatted(decision, findings);
+    }
+  }
+
+  record RespondersChecked(String incident, String condition, String who) implements IncidentEvent {
+    public String sentence() {
+      return "How the responders are: " + condition;
+    }
+  }
+
+  record AlertsAdded(String incident, String alerts) implements IncidentEvent {
+    public String sentence() {
+      return "More alerts: " + alerts;
+    }
+  }
+
+  record AlertsCleared(String incident) implements IncidentEvent {
+    public String sentence() {
+      return "All alerts are cleared.";
+    }
+  }
+
+  record ChangeReported(String incident, String change, String reason, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Reported: %s. %s".formatted(change, reason);
+    }
+  }
+
+  record Relapsed(String incident, String reason) implements IncidentEvent {
+    public String sentence() {
+      return "Relapsed: " + reason;
+    }
+  }
+
+  record PostmortemMoved(String incident, String state, String remark, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Postmortem %s. %s".formatted(state, remark).strip();
+    }
+  }
+
+  record ActionAgreed(String incident, String action, String owner, String due)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Follow-up action agreed: %s (%s, by %s).".formatted(action, owner, due);
+    }
+  }
+
+  record ActionDone(String incident, String action, String result, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Follow-up action done: %s. %s".formatted(action, result);
+    }
+  }
+
+  record TaskMoved(String incident, String task, String what, String who) implements IncidentEvent {
+    public String sentence() {
+      return "Task '%s' %s.".formatted(task, what);
+    }
+  }
+
+  record StepDone(String incident, String step) implements IncidentEvent {
+    public String sentence() {
+      return step;
+    }
+  }
+
+  record Decided(String incident, String table, int version, String row, String outcome)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Table '%s' (version %d), row %s: %s".formatted(table, version, row, outcome);
+    }
+  }
+}

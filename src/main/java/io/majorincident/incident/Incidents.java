@@ -1,0 +1,193 @@
+package io.majorincident.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All incidents. Each change takes part in the caller's transaction and is told as an event. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class Incidents {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Incidents(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Opens a new incident with the next number; it is detected now and its status is new. */
+  public Incident open(Report report) {
+    String number = nextNumber();
+    jdbc.sql(
+            """
+            insert into incident (number, title, description, service, team, importance, reporter,
+              reporter_kind, severity, status, started_at, detected_at, alert_group)
+            values (:number, :title, :description, :service, :team, :importance, :reporter,
+              :reporterKind, :severity, 'new', :startedAt, :detectedAt, :alertGroup)
+            """)
+        .param("number", number)
+        .param("title", report.title())
+        .param("description", report.description())
+        .param("service", report.service())
+        .param("team", report.team())
+        .param("importance", report.importance().id())
+        .param("reporter", report.reporter())
+        .param("reporterKind", report.reporterKind().id())
+        .param("severity", report.severity().level())
+        .param("startedAt", Timestamp.from(report.startedAt()))
+        .param("detectedAt", Timestamp.from(clock.instant()))
+        .param("alertGroup", report.alertGroup())
+        .update();
+    Incident incident = get(number);
+    events.publishEvent(new IncidentEvent.Opened(incident));
+    return incident;
+  }
+
+  /**
+   * @throws NoSuchIncident if there is none with this number
+   */
+  public Incident get(String number) {
+    return find(number).orElseThrow(() -> new NoSuchIncident(number));
+  }
+
+  /** The incident with this number, or empty. */
+  public Optional<Incident> find(String number) {
+    return jdbc.sql("select * from incident where number = :number")
+        .param("number", number)
+        .query(Incidents::incident)
+        .optional();
+  }
+
+  /** Those that have not ended, the worst and oldest first. */
+  public List<Incident> running() {
+    return jdbc.sql(
+            """
+            select * from incident where status not in ('closed', 'falseAlarm', 'duplicate')
+            order by severity, priority nulls last, detected_at
+            """)
+        .query(Incidents::incident)
+        .list();
+  }
+
+  /** The running incident that alerts with this group key belong to, or empty. */
+  public Optional<Incident> runningWith(String alertGroup) {
+    return running().stream()
+        .filter(incident -> incident.alertGroup().equals(alertGroup))
+        .findFirst();
+  }
+
+  /** Says how bad it is, and which comes first. */
+  public void rate(String number, Severity severity, Priority priority) {
+    Incident before = get(number);
+    jdbc.sql(
+            "update incident set severity = :severity, priority = :priority where number = :number")
+        .param("severity", severity.level())
+        .param("priority", priority.name())
+        .param("number", number)
+        .update();
+    events.publishEvent(
+        new IncidentEvent.SeverityRated(
+            number, before.severity(), before.priority(), severity, priority));
+  }
+
+  /** Moves the incident to another status and notes the moment where the status has one. */
+  public void move(String number, Status status) {
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            update incident set status = :status,
+              resolved_at = case when :status = 'resolved' then :now
+                                 when :status = 'fixing' then null else resolved_at end,
+              closed_at = case when :ended then :now else closed_at end
+            where number = :number
+            """)
+        .param("status", status.id())
+        .param("ended", status.ended())
+        .param("now", Timestamp.from(now))
+        .param("number", number)
+        .update();
+    events.publishEvent(new IncidentEvent.StatusChanged(number, status));
+  }
+
+  /** Corrects when the business impact ended, as the person who confirms it says. */
+  public void resolvedAt(String number, Instant moment) {
+    jdbc.sql("update incident set resolved_at = :moment where number = :number")
+        .param("moment", Timestamp.from(moment))
+        .param("number", number)
+        .update();
+  }
+
+  /** Corrects when the trouble began, as the assessment found out. */
+  public void startedAt(String number, Instant moment) {
+    jdbc.sql("update incident set started_at = :moment where number = :number")
+        .param("moment", Timestamp.from(moment))
+        .param("number", number)
+        .update();
+  }
+
+  /** Notes where the responders meet. */
+  public void meet(String number, String chatRoom, String callAddress) {
+    jdbc.sql("update incident set chat_room = :room, call_address = :call where number = :number")
+        .param("room", chatRoom)
+        .param("call", callAddress)
+        .param("number", number)
+        .update();
+    events.publishEvent(new IncidentEvent.ChannelsOpened(number, chatRoom, callAddress));
+  }
+
+  /** Ends the incident as a duplicate of another one. */
+  public void duplicate(String number, String other) {
+    jdbc.sql("update incident set duplicate_of = :other where number = :number")
+        .param("other", get(other).number())
+        .param("number", number)
+        .update();
+    move(number, Status.DUPLICATE);
+  }
+
+  private String nextNumber() {
+    long next = jdbc.sql("select nextval('incident_number')").query(Long.class).single();
+    return "MI-%d-%04d".formatted(clock.instant().atZone(ZoneOffset.UTC).getYear(), next);
+  }
+
+  private static Incident incident(ResultSet row, int index) throws SQLException {
+    return new Incident(
+        row.getString("number"),
+        row.getString("title"),
+        row.getString("description"),
+        row.getString("service"),
+        row.getString("team"),
+        Importance.find(row.getString("importance")).orElseThrow(),
+        row.getString("reporter"),
+        ReporterKind.of(row.getString("reporter_kind")),
+        Severity.of(row.getInt("severity")),
+        row.getString("priority") == null ? null : Priority.valueOf(row.getString("priority")),
+        Status.of(row.getString("status")),
+        moment(row, "started_at"),
+        moment(row, "detected_at"),
+        moment(row, "resolved_at"),
+        moment(row, "closed_at"),
+        row.getString("chat_room"),
+        row.getString("call_address"),
+        row.getString("duplicate_of"),
+        row.getString("alert_group"));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}
