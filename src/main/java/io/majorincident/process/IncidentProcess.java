@@ -1,8 +1,13 @@
 package io.majorincident.process;
 
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Severity;
+import java.util.Map;
 
-/** Tells the running diagrams what happened. Every method takes part in the caller's transaction. */
+/**
+ * Tells the running diagrams what happened. Every method takes part in the caller's transaction.
+ */
 public interface IncidentProcess {
 
   /** An alert opened this incident: its lifecycle begins. */
@@ -28,4 +33,31 @@ public interface IncidentProcess {
 
   /** No message of this page could be delivered; has no effect if it is answered or over. */
   void pageUndeliverable(String page);
+
+  /** Somebody says that the severity is another one; the table decides what follows. */
+  void severityReported(String incident, Severity severity, String by, String reason);
+
+  /** A role goes to another person. */
+  void roleHandedOver(String incident, Role role, String person, String by, String reason);
+
+  /** People of a team, or with a role, are needed in addition. */
+  void peopleNeeded(String incident, String teamOrRole, String by, String reason);
+
+  /** There was no trouble: the incident ends. */
+  void falseAlarmDeclared(String incident, String by, String reason);
+
+  /** The trouble is worked on under another number: this incident ends. */
+  void duplicateFound(String incident, String other, String by, String reason);
+
+  /** What was resolved is broken again; has no effect on an incident that is not being watched. */
+  void relapsed(String incident, String reason);
+
+  /** The cadence of messages is another one now. */
+  void cadenceChanged(String incident);
+
+  /** Sets variables in every running part of the incident, called processes included. */
+  void spread(String incident, Map<String, Object> variables);
+
+  /** Gives every open task of the incident that one person holds for a role to another person. */
+  void reassign(String incident, Role role, String from, String to);
 }

@@ -19,6 +19,9 @@ public final class IncidentVariables {
   public static final Variable<String> REPORTER = text("reporter");
   public static final Variable<String> REPORTER_KIND = text("reporterKind");
 
+  /** A moment as forms send it, see {@link Moments}. */
+  public static final Variable<String> STARTED_AT = text("startedAt");
+
   /** 1, 2 or 3, as the reporter judges it. */
   public static final Variable<Integer> REPORTED_SEVERITY = number("reportedSeverity");
 
@@ -55,6 +58,70 @@ public final class IncidentVariables {
 
   public static final Variable<Boolean> ROUNDS_LEFT = flag("roundsLeft");
   public static final Variable<String> ACKNOWLEDGED_BY = text("acknowledgedBy");
+
+  /** Person id of whoever completed the last task of this process. */
+  public static final Variable<String> COMPLETED_BY = text("completedBy");
+
+  /** severity, alerts, cleared, role or people. */
+  public static final Variable<String> CHANGE = text("change");
+
+  public static final Variable<String> CHANGE_REASON = text("changeReason");
+  public static final Variable<String> CHANGED_BY = text("changedBy");
+  public static final Variable<String> ALERTS = text("alerts");
+  public static final Variable<String> CHANGED_ROLE = text("changedRole");
+  public static final Variable<String> NEW_HOLDER = text("newHolder");
+
+  /** falseAlarm or duplicate. */
+  public static final Variable<String> WITHDRAWAL = text("withdrawal");
+
+  public static final Variable<String> DUPLICATE_OF = text("duplicateOf");
+
+  /** first, followUp or final. */
+  public static final Variable<String> UPDATE_KIND = text("updateKind");
+
+  public static final Variable<String> UPDATE_TEXT = text("updateText");
+
+  /** investigating, identified, monitoring or resolved. */
+  public static final Variable<String> PUBLIC_STATUS = text("publicStatus");
+
+  /** When the next update is due, as ISO 8601 in UTC; null if none is promised. */
+  public static final Variable<String> NEXT_UPDATE_AT = text("nextUpdateAt");
+
+  /** gone, stillBroken or relapsed. */
+  public static final Variable<String> RESOLUTION = text("resolution");
+
+  /** none, some or unknown. */
+  public static final Variable<String> DATA_LOSS = text("dataLoss");
+
+  /** goOn, escalate, delegate or resolved. */
+  public static final Variable<String> DECISION = text("decision");
+
+  /** Team or role that is brought in. */
+  public static final Variable<String> EXPERT_TEAM = text("expertTeam");
+
+  public static final Variable<String> DELEGATED_ROLE = text("delegatedRole");
+
+  /** Person id of the one who gets the role. */
+  public static final Variable<String> DELEGATE = text("delegate");
+
+  public static final Variable<String> EXPECTATION = text("expectation");
+  public static final Variable<Integer> TIME_BOX_MINUTES = number("timeBoxMinutes");
+
+  /** The time box as ISO 8601 duration. */
+  public static final Variable<String> TIME_BOX = text("timeBox");
+
+  public static final Variable<String> RESULT = text("result");
+  public static final Variable<Boolean> RELIEF_NEEDED = flag("reliefNeeded");
+  public static final Variable<String> RELIEF_TEAM = text("reliefTeam");
+  public static final Variable<String> VERDICT = text("verdict");
+  public static final Variable<String> BOARD_REMARK = text("boardRemark");
+  public static final Variable<String> ACTION_OWNER = text("actionOwner");
+
+  /** When the action is due, as ISO 8601. */
+  public static final Variable<String> ACTION_DUE = text("actionDue");
+
+  /** When its owner is reminded, as an ISO 8601 repeating interval. */
+  public static final Variable<String> ACTION_REMINDERS = text("actionReminders");
 
   private IncidentVariables() {}
 

@@ -1,0 +1,42 @@
+package io.majorincident.announce;
+
+import static io.majorincident.process.IncidentVariables.PAGE;
+import static io.majorincident.process.IncidentVariables.PAGE_LEVEL;
+import static io.majorincident.process.IncidentVariables.PAGE_ROUND;
+import static io.majorincident.process.IncidentVariables.ROUNDS_LEFT;
+
+import io.majorincident.oncall.Level;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Goes on to the next level, and after the last one to the next round. */
+@Component
+class ClimbLevel implements JavaDelegate {
+
+  private final Pager pager;
+
+  ClimbLevel(Pager pager) {
+    this.pager = pager;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    PAGE.find(execution).ifPresent(page -> pager.stop(page, "going on to the next"));
+    int level = PAGE_LEVEL.in(execution) + 1;
+    int round = PAGE_ROUND.in(execution);
+    if (level == Level.values().length) {
+      level = 0;
+      round++;
+    }
+    PAGE_LEVEL.set(execution, level);
+    PAGE_ROUND.set(execution, round);
+    ROUNDS_LEFT.set(execution, round <= rounds(execution));
+  }
+
+  private static int rounds(DelegateExecution execution) {
+    Map<?, ?> plan = (Map<?, ?>) execution.getVariable("responsePlan");
+    return ((Number) plan.get("pagingRounds")).intValue();
+  }
+}

@@ -1,0 +1,26 @@
+package io.majorincident.announce;
+
+import static io.majorincident.process.IncidentVariables.ACKNOWLEDGED_BY;
+import static io.majorincident.process.IncidentVariables.PAGE;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Notes who took it, and stops what is not yet sent, in the transaction of the acknowledgement. */
+@Component
+class EndPaging implements JavaDelegate {
+
+  private final Pager pager;
+
+  EndPaging(Pager pager) {
+    this.pager = pager;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String person = (String) execution.getVariable("completedBy");
+    ACKNOWLEDGED_BY.set(execution, person);
+    pager.acknowledged(PAGE.in(execution), person);
+  }
+}

@@ -1,0 +1,9 @@
+package io.majorincident.announce;
+
+/**
+ * One call for help to the people of one level.
+ *
+ * @param id as in MI-2026-0001-2: the second page about this incident
+ * @param open whether it still waits for an answer
+ */
+record Page(String id, String incident, String reason, boolean open, String acknowledgedBy) {}

@@ -1,0 +1,30 @@
+package io.majorincident.announce;
+
+import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
+import static io.majorincident.process.IncidentVariables.PAGE_ROUND;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Pages the whole team and every incident manager; done again until somebody takes it. */
+@Component
+class PageEveryone implements JavaDelegate {
+
+  private final Callable callable;
+  private final Pager pager;
+
+  PageEveryone(Callable callable, Pager pager) {
+    this.callable = callable;
+    this.pager = pager;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    pager.page(
+        execution,
+        callable.everybody(PAGED_TEAM.in(execution)),
+        PAGE_ROUND.in(execution),
+        "everyone");
+  }
+}

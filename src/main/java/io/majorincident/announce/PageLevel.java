@@ -1,0 +1,46 @@
+package io.majorincident.announce;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
+import static io.majorincident.process.IncidentVariables.PAGE_LEVEL;
+import static io.majorincident.process.IncidentVariables.PAGE_ROUND;
+
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.oncall.Level;
+import io.majorincident.oncall.Person;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Pages who is on call at the present level; the first time that is the first level of round 1. */
+@Component
+class PageLevel implements JavaDelegate {
+
+  private final Callable callable;
+  private final Pager pager;
+  private final ApplicationEventPublisher events;
+
+  PageLevel(Callable callable, Pager pager, ApplicationEventPublisher events) {
+    this.callable = callable;
+    this.pager = pager;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Level level = Level.values()[PAGE_LEVEL.find(execution).orElse(0)];
+    int round = PAGE_ROUND.find(execution).orElse(1);
+    PAGE_LEVEL.set(execution, level.ordinal());
+    PAGE_ROUND.set(execution, round);
+    String team = PAGED_TEAM.in(execution);
+    List<Person> people = callable.at(team, level);
+    if (people.isEmpty()) {
+      events.publishEvent(
+          new IncidentEvent.NobodyOnCall(INCIDENT.in(execution), team, level.label()));
+      throw new NobodyOnCall(team, level.label());
+    }
+    pager.page(execution, people, round, level.label());
+  }
+}

@@ -1,0 +1,93 @@
+package io.majorincident.announce;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.PAGE;
+import static io.majorincident.process.IncidentVariables.PAGED_PEOPLE;
+import static io.majorincident.process.IncidentVariables.PAGE_REASON;
+
+import io.majorincident.channel.Outbox;
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Sends a page to some people, and stops it. */
+@Component
+class Pager {
+
+  private final Pages pages;
+  private final Incidents incidents;
+  private final Messages messages;
+  private final Outbox outbox;
+  private final ApplicationEventPublisher events;
+
+  Pager(
+      Pages pages,
+      Incidents incidents,
+      Messages messages,
+      Outbox outbox,
+      ApplicationEventPublisher events) {
+    this.pages = pages;
+    this.incidents = incidents;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.events = events;
+  }
+
+  /** Opens a page to these people and hands its messages over for delivery. */
+  void page(DelegateExecution execution, List<Person> people, int round, String level) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    Page page = pages.open(incident.number(), PAGE_REASON.in(execution));
+    List<String> ids = people.stream().map(Person::id).toList();
+    PAGE.set(execution, page.id());
+    PAGED_PEOPLE.set(execution, String.join(",", ids));
+    events.publishEvent(
+        new IncidentEvent.Paged(
+            incident.number(), page.id(), round, level, ids, page.reason()));
+    people.forEach(person -> send(incident, page, person, others(people, person)));
+  }
+
+  /** Somebody took it: nothing more goes out about this page. */
+  void acknowledged(String page, String person) {
+    pages.end(page, person);
+    outbox.cancel(page);
+    events.publishEvent(
+        new IncidentEvent.PageAcknowledged(pages.get(page).incident(), page, person));
+  }
+
+  /** Nobody took it; what is not yet sent would only confuse. */
+  void stop(String id, String why) {
+    Page page = pages.get(id);
+    if (page.open()) {
+      pages.end(id, null);
+      outbox.cancel(id);
+      events.publishEvent(new IncidentEvent.PageUnanswered(page.incident(), id, why));
+    }
+  }
+
+  private void send(Incident incident, Page page, Person person, String others) {
+    Map<String, Object> own =
+        Map.of(
+            "reason", page.reason(),
+            "others", others,
+            "acknowledge", "/pages/" + pages.invite(page.id(), person.id()));
+    Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
+    messages.toPerson(occasion, person, Urgency.HIGH, page.id(), own);
+  }
+
+  private static String others(List<Person> people, Person reader) {
+    return people.stream()
+        .filter(person -> !person.equals(reader))
+        .map(Person::name)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,118 @@
+package io.majorincident.announce;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All pages, and the secret of each person who was paged. Only the hash of a secret is kept: it
+ * leaves the house in the message alone.
+ */
+@Repository
+@Transactional
+class Pages {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Pages(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Opens the incident's next page. */
+  Page open(String incident, String reason) {
+    // two pages of one incident may be opened side by side: its row makes them take turns
+    jdbc.sql("select number from incident where number = :incident for update")
+        .param("incident", incident)
+        .query(String.class)
+        .single();
+    long count =
+        jdbc.sql("select count(*) from page where incident = :incident")
+            .param("incident", incident)
+            .query(Long.class)
+            .single();
+    String id = incident + "-" + (count + 1);
+    jdbc.sql(
+            "insert into page (id, incident, reason, opened_at) values (:id, :incident, :reason, :now)")
+        .param("id", id)
+        .param("incident", incident)
+        .param("reason", reason)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    return new Page(id, incident, reason, true, null);
+  }
+
+  /**
+   * Lets the person answer the page without signing in.
+   *
+   * @return the secret, which nobody can read again
+   */
+  String invite(String page, String person) {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    jdbc.sql(
+            "insert into page_invitation (secret_hash, page, person) values (:hash, :page, :person)")
+        .param("hash", hash(secret))
+        .param("page", page)
+        .param("person", person)
+        .update();
+    return secret;
+  }
+
+  /** Whom this secret lets answer which page, or empty. */
+  Optional<Invitation> invitation(String secret) {
+    return jdbc.sql("select page, person from page_invitation where secret_hash = :hash")
+        .param("hash", hash(secret))
+        .query(Invitation.class)
+        .optional();
+  }
+
+  record Invitation(String page, String person) {}
+
+  Page get(String id) {
+    return jdbc.sql(
+            """
+            select id, incident, reason, ended_at is null as open, acknowledged_by
+            from page where id = :id
+            """)
+        .param("id", id)
+        .query(Page.class)
+        .single();
+  }
+
+  /**
+   * Ends the page.
+   *
+   * @param acknowledgedBy who took it, or null if nobody did
+   */
+  void end(String id, String acknowledgedBy) {
+    jdbc.sql(
+            "update page set ended_at = :now, acknowledged_by = :by where id = :id and ended_at is null")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("by", acknowledgedBy)
+        .param("id", id)
+        .update();
+  }
+
+  private static String hash(String secret) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

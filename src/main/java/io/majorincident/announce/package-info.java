@@ -1,0 +1,4 @@
+/**
+ * Paging, as bpmn/pageOnCall.bpmn shows it. Imports incident, process, oncall, channel and message.
+ */
+package io.majorincident.announce;

@@ -1,0 +1,79 @@
+package io.majorincident.assess;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.PRIORITY;
+import static io.majorincident.process.IncidentVariables.SEVERITY;
+import static io.majorincident.process.IncidentVariables.URGENCY;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Priority;
+import io.majorincident.incident.Severity;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import io.majorincident.process.IncidentProcess;
+import io.majorincident.process.Plans;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Makes what the tables decided hold for the whole incident, and tells people if it changed. */
+@Component
+class AdoptSeverity implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final IncidentProcess process;
+  private final Messages messages;
+  private final Responders responders;
+
+  AdoptSeverity(
+      Incidents incidents, IncidentProcess process, Messages messages, Responders responders) {
+    this.incidents = incidents;
+    this.process = process;
+    this.messages = messages;
+    this.responders = responders;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident before = incidents.get(INCIDENT.in(execution));
+    Severity severity = Severity.of(number(execution, "severity"));
+    Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
+    incidents.rate(before.number(), severity, priority);
+    process.spread(before.number(), plans(execution, severity, priority));
+    if (before.priority() != null && before.severity() != severity) {
+      tell(before, execution);
+    }
+  }
+
+  private static Map<String, Object> plans(
+      DelegateExecution execution, Severity severity, Priority priority) {
+    Map<String, Object> plans = new HashMap<>();
+    plans.put(SEVERITY.name(), severity.level());
+    plans.put(PRIORITY.name(), priority.name());
+    plans.put(URGENCY.name(), number(execution, "urgency"));
+    plans.put("responsePlan", execution.getVariable("responsePlan"));
+    plans.put("communicationPlan", execution.getVariable("communicationPlan"));
+    return plans;
+  }
+
+  private void tell(Incident before, DelegateExecution execution) {
+    Incident now = incidents.get(before.number());
+    Occasion occasion =
+        new Occasion(
+            "adoptSeverity",
+            now,
+            execution.getActivityInstanceId(),
+            Map.of("severityBefore", before.severity().level()));
+    messages.toPeople(occasion, responders.of(now), Urgency.HIGH);
+    process.cadenceChanged(now.number());
+  }
+
+  private static int number(DelegateExecution execution, String cell) {
+    return (int) Double.parseDouble(Plans.cell(execution, "rating", cell).orElseThrow());
+  }
+}

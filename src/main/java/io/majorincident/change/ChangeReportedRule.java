@@ -1,0 +1,90 @@
+package io.majorincident.change;
+
+import static io.majorincident.process.IncidentVariables.CHANGE;
+import static io.majorincident.process.IncidentVariables.CHANGED_ROLE;
+import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
+import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
+import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Status;
+import io.majorincident.oncall.Plan;
+import io.majorincident.process.FormRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What must be right in a report of a change before the incident can take it in. */
+@Component
+class ChangeReportedRule implements FormRule {
+
+  private final Incidents incidents;
+  private final Plan plan;
+
+  ChangeReportedRule(Incidents incidents, Plan plan) {
+    this.incidents = incidents;
+    this.plan = plan;
+  }
+
+  @Override
+  public String form() {
+    return "changeReported";
+  }
+
+  @Override
+  public List<String> faults(VariableScope entered) {
+    List<String> faults = new ArrayList<>();
+    String number = INCIDENT.find(entered).map(String::strip).orElse("");
+    Optional<Incident> incident = incidents.find(number);
+    if (incident.isEmpty()) {
+      faults.add(new NoSuchIncident(number).getMessage());
+    }
+    switch (CHANGE.find(entered).orElse("")) {
+      case "severity" -> need(REPORTED_SEVERITY.find(entered).isPresent(), "Which severity is it?", faults);
+      case "people" -> need(PAGED_TEAM.find(entered).isPresent(), "Which team is needed?", faults);
+      case "role" -> handOver(entered, faults);
+      case "duplicate" -> duplicate(entered, number, faults);
+      case "relapse" ->
+          need(
+              incident.filter(it -> it.status() == Status.RESOLVED).isPresent(),
+              "Only a resolved incident can relapse.",
+              faults);
+      default -> {
+        // a false alarm and a note need nothing more than the reason
+      }
+    }
+    return faults;
+  }
+
+  private void handOver(VariableScope entered, List<String> faults) {
+    need(
+        CHANGED_ROLE.find(entered).flatMap(Role::find).isPresent(),
+        "Which role is handed over?",
+        faults);
+    need(
+        NEW_HOLDER.find(entered).flatMap(plan::person).isPresent(),
+        "Who takes the role over?",
+        faults);
+  }
+
+  private void duplicate(VariableScope entered, String number, List<String> faults) {
+    String other = DUPLICATE_OF.find(entered).map(String::strip).orElse("");
+    need(
+        incidents.find(other).isPresent() && !other.equals(number),
+        "Which other incident is the same? There is none with the number '%s'.".formatted(other),
+        faults);
+  }
+
+  private static void need(boolean given, String question, List<String> faults) {
+    if (!given) {
+      faults.add(question);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.majorincident.change;
+
+import static io.majorincident.process.IncidentVariables.CHANGED_BY;
+import static io.majorincident.process.IncidentVariables.CHANGED_ROLE;
+import static io.majorincident.process.IncidentVariables.CHANGE_REASON;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
+import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Roles;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentProcess;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Gives the role, and the open tasks that go with it, to the other person. */
+@Component
+class HandOverRole implements JavaDelegate {
+
+  private final Roles roles;
+  private final Incidents incidents;
+  private final IncidentProcess process;
+  private final Messages messages;
+  private final Plan plan;
+
+  HandOverRole(
+      Roles roles, Incidents incidents, IncidentProcess process, Messages messages, Plan plan) {
+    this.roles = roles;
+    this.incidents = incidents;
+    this.process = process;
+    this.messages = messages;
+    this.plan = plan;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = INCIDENT.in(execution);
+    Role role = Role.find(CHANGED_ROLE.in(execution)).orElseThrow();
+    String newHolder = NEW_HOLDER.in(execution);
+    roles
+        .holder(number, role)
+        .ifPresent(before -> process.reassign(number, role, before, newHolder));
+    roles.handOver(number, role, newHolder);
+    if (role == Role.INCIDENT_MANAGER) {
+      process.spread(number, Map.of(INCIDENT_MANAGER.name(), newHolder));
+    }
+    tell(execution, incidents.get(number), role, newHolder);
+  }
+
+  private void tell(DelegateExecution execution, Incident incident, Role role, String newHolder) {
+    Map<String, Object> facts =
+        Map.of(
+            "role", role.label(),
+            "why", CHANGE_REASON.find(execution).orElse(""),
+            "by", CHANGED_BY.find(execution).orElse(""));
+    messages.toPeople(
+        new Occasion("handOverRole", incident, execution.getActivityInstanceId(), facts),
+        plan.person(newHolder).stream().toList(),
+        Urgency.HIGH);
+  }
+}

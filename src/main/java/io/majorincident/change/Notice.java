@@ -1,0 +1,39 @@
+package io.majorincident.change;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever leads the incident that something changed. */
+@Component
+class Notice {
+
+  private final Incidents incidents;
+  private final Responders responders;
+  private final Messages messages;
+
+  Notice(Incidents incidents, Responders responders, Messages messages) {
+    this.incidents = incidents;
+    this.responders = responders;
+    this.messages = messages;
+  }
+
+  /**
+   * @param text the name of the text
+   */
+  void toLeaders(DelegateExecution execution, String text, Map<String, Object> facts) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    messages.toPeople(
+        new Occasion(text, incident, execution.getActivityInstanceId(), facts),
+        responders.leaders(incident),
+        Urgency.LOW);
+  }
+}

@@ -1,0 +1,62 @@
+package io.majorincident.change;
+
+import static io.majorincident.process.IncidentVariables.CHANGED_BY;
+import static io.majorincident.process.IncidentVariables.CHANGE_REASON;
+import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.WITHDRAWAL;
+
+import io.majorincident.channel.Outbox;
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Status;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends an incident that is none, or none of its own. */
+@Component
+class WithdrawIncident implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Outbox outbox;
+  private final Messages messages;
+  private final Responders responders;
+
+  WithdrawIncident(
+      Incidents incidents, Outbox outbox, Messages messages, Responders responders) {
+    this.incidents = incidents;
+    this.outbox = outbox;
+    this.messages = messages;
+    this.responders = responders;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = INCIDENT.in(execution);
+    outbox.cancelAll(number);
+    if (WITHDRAWAL.in(execution).equals("duplicate")) {
+      incidents.duplicate(number, DUPLICATE_OF.in(execution));
+    } else {
+      incidents.move(number, Status.FALSE_ALARM);
+    }
+    tell(execution, incidents.get(number));
+  }
+
+  private void tell(DelegateExecution execution, Incident incident) {
+    Map<String, Object> facts =
+        Map.of(
+            "why", CHANGE_REASON.find(execution).orElse(""),
+            "by", CHANGED_BY.find(execution).orElse(""),
+            "duplicateOf", DUPLICATE_OF.find(execution).orElse(""));
+    messages.toPeople(
+        new Occasion("withdrawIncident", incident, "once", facts),
+        responders.of(incident),
+        Urgency.LOW);
+  }
+}

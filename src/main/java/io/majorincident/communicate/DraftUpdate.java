@@ -1,0 +1,69 @@
+package io.majorincident.communicate;
+
+import static io.majorincident.process.IncidentVariables.DATA_LOSS;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
+import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
+import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
+import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.statuspage.StatusPost;
+import io.majorincident.statuspage.StatusPosts;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the text of an update ready, so that a person need only read it. */
+@Component
+class DraftUpdate implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Messages messages;
+  private final StatusPosts posts;
+
+  DraftUpdate(Incidents incidents, Messages messages, StatusPosts posts) {
+    this.incidents = incidents;
+    this.messages = messages;
+    this.posts = posts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    String kind = UPDATE_KIND.in(execution);
+    String text = "draftUpdate" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    Occasion occasion = new Occasion(text, incident, "", facts(execution));
+    UPDATE_TEXT.set(execution, messages.publicText(occasion).body().strip());
+    PUBLIC_STATUS.set(execution, status(kind, posts.of(incident.number())));
+  }
+
+  private static Map<String, Object> facts(DelegateExecution execution) {
+    Map<String, Object> facts = new HashMap<>();
+    NEXT_UPDATE_AT.find(execution).ifPresent(next -> facts.put("next", Instant.parse(next)));
+    String loss = DATA_LOSS.find(execution).orElse("unknown");
+    facts.put("noDataLost", loss.equals("none"));
+    facts.put("dataLost", loss.equals("some"));
+    facts.put("dataLossUnknown", loss.equals("unknown"));
+    return facts;
+  }
+
+  private static String status(String kind, List<StatusPost> sent) {
+    return switch (kind) {
+      case "first" -> "investigating";
+      case "final" -> "resolved";
+      default -> sent.isEmpty() ? "investigating" : stillOpen(sent.get(sent.size() - 1).status());
+    };
+  }
+
+  private static String stillOpen(String last) {
+    return last.equals("resolved") ? "investigating" : last;
+  }
+}

@@ -1,0 +1,35 @@
+package io.majorincident.communicate;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The first message in the house: where we meet and who leads. */
+@Component
+class InformInternally implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Audiences audiences;
+  private final Messages messages;
+
+  InformInternally(Incidents incidents, Audiences audiences, Messages messages) {
+    this.incidents = incidents;
+    this.audiences = audiences;
+    this.messages = messages;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    messages.toStakeholders(
+        new Occasion("informInternally", incident, execution.getActivityInstanceId(), Map.of()),
+        audiences.in(execution, "internalAudiences", incident));
+  }
+}

@@ -1,0 +1,61 @@
+package io.majorincident.communicate;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
+import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
+
+import io.majorincident.process.Plans;
+import io.majorincident.statuspage.StatusPost;
+import io.majorincident.statuspage.StatusPosts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the update after the one that is sent now is due: the second soon after the first, then at
+ * the cadence of the communication plan, and slower once it lasts.
+ */
+@Component
+class PlanNextUpdate implements JavaDelegate {
+
+  private final StatusPosts posts;
+  private final Clock clock;
+
+  PlanNextUpdate(StatusPosts posts, Clock clock) {
+    this.posts = posts;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    List<StatusPost> sent = posts.of(INCIDENT.in(execution));
+    UPDATE_KIND.set(execution, sent.isEmpty() ? "first" : "followUp");
+    String next =
+        cadence(execution, sent)
+            .map(pause -> clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(pause).toString())
+            .orElse(null);
+    NEXT_UPDATE_AT.set(execution, next);
+  }
+
+  private Optional<Duration> cadence(DelegateExecution execution, List<StatusPost> sent) {
+    if (sent.isEmpty()) {
+      return cell(execution, "scopingUpdateAfter");
+    }
+    Instant first = sent.get(0).at();
+    boolean slower =
+        cell(execution, "slowerAfter")
+            .filter(after -> first.plus(after).isBefore(clock.instant()))
+            .isPresent();
+    return cell(execution, slower ? "updateEverySlower" : "updateEvery");
+  }
+
+  private static Optional<Duration> cell(DelegateExecution execution, String column) {
+    return Plans.duration(execution, "communicationPlan", column);
+  }
+}

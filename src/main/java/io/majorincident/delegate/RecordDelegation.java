@@ -1,0 +1,56 @@
+package io.majorincident.delegate;
+
+import static io.majorincident.process.IncidentVariables.DELEGATE;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.RESULT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Lets whoever leads know what came of a delegation. */
+@Component
+class RecordDelegation implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Responders responders;
+  private final Messages messages;
+  private final ApplicationEventPublisher events;
+
+  RecordDelegation(
+      Incidents incidents,
+      Responders responders,
+      Messages messages,
+      ApplicationEventPublisher events) {
+    this.incidents = incidents;
+    this.responders = responders;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    String delegate = DELEGATE.in(execution);
+    String result = RESULT.in(execution);
+    events.publishEvent(
+        new IncidentEvent.DelegationFinished(incident.number(), delegate, result));
+    messages.toPeople(
+        new Occasion(
+            "recordDelegation",
+            incident,
+            execution.getActivityInstanceId(),
+            Map.of("delegate", delegate, "result", result)),
+        responders.leaders(incident),
+        Urgency.LOW);
+  }
+}

@@ -1,0 +1,84 @@
+package io.majorincident.detect;
+
+import static io.majorincident.process.IncidentVariables.AGGRAVATED;
+import static io.majorincident.process.IncidentVariables.DESCRIPTION;
+import static io.majorincident.process.IncidentVariables.IMPORTANCE;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
+import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
+import static io.majorincident.process.IncidentVariables.REPORTER;
+import static io.majorincident.process.IncidentVariables.REPORTER_KIND;
+import static io.majorincident.process.IncidentVariables.SCOPE;
+import static io.majorincident.process.IncidentVariables.SERVICE;
+import static io.majorincident.process.IncidentVariables.STARTED_AT;
+import static io.majorincident.process.IncidentVariables.TEAM;
+import static io.majorincident.process.IncidentVariables.TITLE;
+
+import io.majorincident.incident.Importance;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Report;
+import io.majorincident.incident.ReporterKind;
+import io.majorincident.incident.Scope;
+import io.majorincident.incident.Severity;
+import io.majorincident.oncall.OwnedService;
+import io.majorincident.oncall.Plan;
+import io.majorincident.process.Moments;
+import java.time.Clock;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes sure that the incident has its row and number. The alert door has opened it already; what a
+ * person declared is opened here.
+ */
+@Component
+class OpenTicket implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Plan plan;
+  private final Clock clock;
+
+  OpenTicket(Incidents incidents, Plan plan, Clock clock) {
+    this.incidents = incidents;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident incident =
+        INCIDENT
+            .find(execution)
+            .map(incidents::get)
+            .orElseGet(() -> incidents.open(declared(execution)));
+    execution.setProcessBusinessKey(incident.number());
+    INCIDENT.set(execution, incident.number());
+    TITLE.set(execution, incident.title());
+    SERVICE.set(execution, incident.service());
+    TEAM.set(execution, incident.team());
+    IMPORTANCE.set(execution, incident.importance().id());
+    REPORTED_SEVERITY.set(execution, incident.severity().level());
+    SCOPE.set(execution, Scope.UNKNOWN.id());
+    AGGRAVATED.set(execution, false);
+    INCIDENT_MANAGER.set(execution, null);
+  }
+
+  private Report declared(DelegateExecution execution) {
+    String name = SERVICE.find(execution).orElse("unknown");
+    Optional<OwnedService> service = plan.service(name);
+    return new Report(
+        TITLE.in(execution),
+        DESCRIPTION.find(execution).orElse(""),
+        service.map(OwnedService::id).orElse(name),
+        service.map(OwnedService::team).orElse(plan.defaultTeam().id()),
+        service.map(OwnedService::importance).orElse(Importance.IMPORTANT),
+        Severity.of(REPORTED_SEVERITY.in(execution)),
+        REPORTER.find(execution).orElseGet(() -> (String) execution.getVariable("declaredBy")),
+        ReporterKind.of(REPORTER_KIND.find(execution).orElse("staff")),
+        STARTED_AT.find(execution).map(Moments::read).orElseGet(clock::instant),
+        "");
+  }
+}

@@ -1,0 +1,76 @@
+package io.majorincident.escalate;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Reminds whoever has an open task of this process; if nobody has claimed it, all who could. */
+@Component
+class RemindOfTask implements JavaDelegate {
+
+  private final TaskService tasks;
+  private final Incidents incidents;
+  private final Plan plan;
+  private final Responders responders;
+  private final Messages messages;
+  private final ApplicationEventPublisher events;
+
+  RemindOfTask(
+      TaskService tasks,
+      Incidents incidents,
+      Plan plan,
+      Responders responders,
+      Messages messages,
+      ApplicationEventPublisher events) {
+    this.tasks = tasks;
+    this.incidents = incidents;
+    this.plan = plan;
+    this.responders = responders;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
+        .forEach(task -> remind(incident, task, execution.getActivityInstanceId()));
+  }
+
+  private void remind(Incident incident, Task task, String round) {
+    events.publishEvent(
+        new IncidentEvent.Overdue(incident.number(), task.getName(), "a reminder goes out"));
+    Occasion occasion =
+        new Occasion("remindOfTask", incident, round, Map.of("task", task.getName()));
+    messages.toPeople(occasion, whoHas(task), Urgency.HIGH);
+  }
+
+  private List<Person> whoHas(Task task) {
+    if (task.getAssignee() != null) {
+      return plan.person(task.getAssignee()).stream().toList();
+    }
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(group -> group != null)
+        .flatMap(group -> responders.behind(group).stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens when nobody acts. Imports incident, process, channel, message and oncall. */
+package io.majorincident.escalate;

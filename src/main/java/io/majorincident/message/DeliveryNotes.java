@@ -1,0 +1,42 @@
+package io.majorincident.message;
+
+import io.majorincident.channel.Delivery;
+import io.majorincident.channel.DeliveryEvent;
+import io.majorincident.incident.IncidentEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says of each attempt to deliver which incident it was about. */
+@Component
+class DeliveryNotes {
+
+  private final ApplicationEventPublisher events;
+
+  DeliveryNotes(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  @EventListener
+  void attempted(DeliveryEvent attempt) {
+    Delivery delivery = attempt.delivery();
+    if (delivery.reference().isEmpty()) {
+      return;
+    }
+    if (attempt instanceof DeliveryEvent.Delivered) {
+      events.publishEvent(
+          new IncidentEvent.MessageDelivered(
+              delivery.reference(), delivery.key(), delivery.recipient(), attempt.attempt()));
+    } else if (attempt instanceof DeliveryEvent.Failed failed) {
+      notDelivered(delivery, failed.attempt(), false, failed.why());
+    } else if (attempt instanceof DeliveryEvent.GivenUp givenUp) {
+      notDelivered(delivery, givenUp.attempt(), true, givenUp.why());
+    }
+  }
+
+  private void notDelivered(Delivery delivery, int attempt, boolean gaveUp, String why) {
+    events.publishEvent(
+        new IncidentEvent.MessageNotDelivered(
+            delivery.reference(), delivery.key(), delivery.recipient(), attempt, gaveUp, why));
+  }
+}

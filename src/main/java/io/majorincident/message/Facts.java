@@ -1,0 +1,89 @@
+package io.majorincident.message;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Roles;
+import io.majorincident.oncall.OwnedService;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+
+/** What every text may name: the incident as it stands, and who reads it. */
+@Component
+class Facts {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
+
+  private final Plan plan;
+  private final Roles roles;
+  private final Settings settings;
+
+  Facts(Plan plan, Roles roles, Settings settings) {
+    this.plan = plan;
+    this.roles = roles;
+    this.settings = settings;
+  }
+
+  /**
+   * @param baseUrl under which people reach the web applications, without a slash at the end
+   */
+  @ConfigurationProperties("majorincident.message")
+  record Settings(@DefaultValue("http://localhost:8080") String baseUrl) {}
+
+  ZoneId zone() {
+    return plan.zone();
+  }
+
+  Locale language() {
+    return plan.language();
+  }
+
+  Map<String, Object> of(
+      Occasion occasion, String reader, ZoneId zone, Map<String, Object> own) {
+    Incident incident = occasion.incident();
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("number", incident.number());
+    facts.put("title", incident.title());
+    facts.put("description", incident.description());
+    facts.put("severity", incident.severity().level());
+    facts.put("priority", incident.priority() == null ? "" : incident.priority().name());
+    facts.put("status", incident.status().label());
+    facts.put("service", plan.service(incident.service()).map(OwnedService::name).orElse(incident.service()));
+    facts.put("since", moment(incident.startedAt(), zone));
+    facts.put("chatRoom", text(incident.chatRoom()));
+    facts.put("callAddress", text(incident.callAddress()));
+    facts.put("incidentManager", leader(incident));
+    facts.put("company", plan.company());
+    facts.put("reader", reader);
+    facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
+    facts.put("statusPage", settings.baseUrl() + "/status");
+    facts.put("baseUrl", settings.baseUrl());
+    facts.putAll(occasion.facts());
+    facts.putAll(own);
+    facts.replaceAll((name, value) -> value instanceof Instant moment ? moment(moment, zone) : value);
+    return facts;
+  }
+
+  private String leader(Incident incident) {
+    return roles
+        .holder(incident.number(), Role.INCIDENT_MANAGER)
+        .map(id -> plan.person(id).map(Person::name).orElse(id))
+        .orElse("");
+  }
+
+  private static String moment(Instant moment, ZoneId zone) {
+    return MOMENT.format(moment.atZone(zone));
+  }
+
+  private static String text(String maybe) {
+    return maybe == null ? "" : maybe;
+  }
+}

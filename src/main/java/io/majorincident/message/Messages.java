@@ -1,0 +1,87 @@
+package io.majorincident.message;
+
+import io.majorincident.channel.Delivery;
+import io.majorincident.channel.Outbox;
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Stakeholder;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands messages over for delivery, in the caller's transaction: they go out if and only if the
+ * step commits.
+ */
+@Component
+public class Messages {
+
+  private final Texts texts;
+  private final Facts facts;
+  private final Outbox outbox;
+  private final ApplicationEventPublisher events;
+
+  Messages(Texts texts, Facts facts, Outbox outbox, ApplicationEventPublisher events) {
+    this.texts = texts;
+    this.facts = facts;
+    this.outbox = outbox;
+    this.events = events;
+  }
+
+  /** To each of the people, on all of their contacts. */
+  public void toPeople(Occasion occasion, Collection<Person> people, Urgency urgency) {
+    people.forEach(person -> toPerson(occasion, person, urgency, "", Map.of()));
+  }
+
+  /**
+   * To one person, on all contacts.
+   *
+   * @param topic what belongs together and can be cancelled together; may be empty
+   * @param own facts for this person alone
+   */
+  public void toPerson(
+      Occasion occasion, Person person, Urgency urgency, String topic, Map<String, Object> own) {
+    Text text =
+        texts.write(
+            occasion.text(), person.language(), facts.of(occasion, person.name(), person.zone(), own));
+    for (Contact contact : person.contacts()) {
+      hand(occasion, contact.channel(), contact.address(), text, urgency, topic);
+    }
+  }
+
+  /** To people who are not on call: by mail. */
+  public void toStakeholders(Occasion occasion, Collection<Stakeholder> stakeholders) {
+    for (Stakeholder stakeholder : stakeholders) {
+      Text text =
+          texts.write(
+              occasion.text(),
+              stakeholder.language(),
+              facts.of(occasion, stakeholder.name(), facts.zone(), Map.of()));
+      hand(occasion, "mail", stakeholder.mail(), text, Urgency.LOW, "");
+    }
+  }
+
+  /** What the public is to read, in the company's language. */
+  public Text publicText(Occasion occasion) {
+    return texts.write(
+        occasion.text(), facts.language(), facts.of(occasion, "", facts.zone(), Map.of()));
+  }
+
+  private void hand(
+      Occasion occasion, String channel, String address, Text text, Urgency urgency, String topic) {
+    String number = occasion.incident().number();
+    String key =
+        String.join("/", number, occasion.text(), occasion.round(), channel, address);
+    boolean added =
+        outbox.add(
+            new Delivery(
+                key, channel, address, text.subject(), text.body(), topic, number, urgency));
+    if (added) {
+      events.publishEvent(
+          new IncidentEvent.MessageHandedOver(number, key, text.subject(), address));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The texts we send, and to whom they are handed over. Imports incident, oncall and channel; the
+ * stages use it.
+ */
+package io.majorincident.message;

@@ -1,0 +1,27 @@
+package io.majorincident.minor;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Status;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The minor incident is fixed, and with that closed: it needs no postmortem. */
+@Component
+class CloseMinorIncident implements JavaDelegate {
+
+  private final Incidents incidents;
+
+  CloseMinorIncident(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String incident = INCIDENT.in(execution);
+    incidents.move(incident, Status.RESOLVED);
+    incidents.move(incident, Status.CLOSED);
+  }
+}

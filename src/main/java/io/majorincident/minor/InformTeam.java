@@ -1,0 +1,38 @@
+package io.majorincident.minor;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends the owning team a message that wakes nobody. */
+@Component
+class InformTeam implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Responders responders;
+  private final Messages messages;
+
+  InformTeam(Incidents incidents, Responders responders, Messages messages) {
+    this.incidents = incidents;
+    this.responders = responders;
+    this.messages = messages;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Incident incident = incidents.get(INCIDENT.in(execution));
+    messages.toPeople(
+        new Occasion("informTeam", incident, execution.getActivityInstanceId(), Map.of()),
+        responders.behind(incident.team()),
+        Urgency.LOW);
+  }
+}

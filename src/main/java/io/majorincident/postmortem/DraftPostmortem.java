@@ -1,0 +1,61 @@
+package io.majorincident.postmortem;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Plan;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts a draft ready with all that is known, and tells those who will write it. */
+@Component
+class DraftPostmortem implements JavaDelegate {
+
+  private final Postmortems postmortems;
+  private final PostmortemText text;
+  private final Incidents incidents;
+  private final Plan plan;
+  private final Messages messages;
+  private final ApplicationEventPublisher events;
+
+  DraftPostmortem(
+      Postmortems postmortems,
+      PostmortemText text,
+      Incidents incidents,
+      Plan plan,
+      Messages messages,
+      ApplicationEventPublisher events) {
+    this.postmortems = postmortems;
+    this.text = text;
+    this.incidents = incidents;
+    this.plan = plan;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String incident = INCIDENT.in(execution);
+    // the form shows these before anybody has written them
+    execution.setVariable("boardRemark", "");
+    execution.setVariable("actions", null);
+    postmortems.keep(incident, "draft", text.write(incident, Map.of()));
+    events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "drafted", "", null));
+    messages.toPeople(
+        new Occasion(
+            "writePostmortem",
+            incidents.get(incident),
+            execution.getActivityInstanceId(),
+            Map.of()),
+        plan.withRole(Role.PROBLEM_MANAGER),
+        Urgency.LOW);
+  }
+}

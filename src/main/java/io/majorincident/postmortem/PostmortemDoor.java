@@ -1,0 +1,58 @@
+package io.majorincident.postmortem;
+
+import io.majorincident.incident.NoSuchIncident;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** Hands a postmortem out as Markdown or HTML; signing in is required as for every /api. */
+@RestController
+class PostmortemDoor {
+
+  private final Postmortems postmortems;
+
+  PostmortemDoor(Postmortems postmortems) {
+    this.postmortems = postmortems;
+  }
+
+  @GetMapping("/api/postmortems/{incident}.md")
+  ResponseEntity<String> markdown(@PathVariable String incident) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "markdown", StandardCharsets.UTF_8))
+        .body(find(incident).text());
+  }
+
+  @GetMapping("/api/postmortems/{incident}.html")
+  ResponseEntity<String> html(@PathVariable String incident) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+        .body(page(find(incident)));
+  }
+
+  @ExceptionHandler
+  ProblemDetail missing(NoSuchIncident missing) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  private Postmortem find(String incident) {
+    return postmortems.of(incident).orElseThrow(() -> new NoSuchIncident(incident));
+  }
+
+  private static String page(Postmortem postmortem) {
+    return """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><title>%s</title>
+        <style>body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}</style>
+        </head><body>
+        %s</body></html>
+        """
+        .formatted(HtmlUtils.htmlEscape(postmortem.incident()), Markdown.html(postmortem.text()));
+  }
+}

@@ -1,0 +1,86 @@
+package io.majorincident.postmortem;
+
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Plan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts what the author wrote before the review board. */
+@Component
+class SubmitPostmortem implements JavaDelegate {
+
+  private final Postmortems postmortems;
+  private final PostmortemText text;
+  private final ActionDates dates;
+  private final Incidents incidents;
+  private final Plan plan;
+  private final Messages messages;
+  private final ApplicationEventPublisher events;
+
+  SubmitPostmortem(
+      Postmortems postmortems,
+      PostmortemText text,
+      ActionDates dates,
+      Incidents incidents,
+      Plan plan,
+      Messages messages,
+      ApplicationEventPublisher events) {
+    this.postmortems = postmortems;
+    this.text = text;
+    this.dates = dates;
+    this.incidents = incidents;
+    this.plan = plan;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String incident = INCIDENT.in(execution);
+    postmortems.keep(incident, "in review", text.write(incident, written(execution)));
+    events.publishEvent(
+        new IncidentEvent.PostmortemMoved(
+            incident, "submitted", "", COMPLETED_BY.find(execution).orElse(null)));
+    messages.toPeople(
+        new Occasion(
+            "submitPostmortem",
+            incidents.get(incident),
+            execution.getActivityInstanceId(),
+            Map.of()),
+        plan.withRole(Role.MAJOR_INCIDENT_REVIEW_BOARD),
+        Urgency.LOW);
+  }
+
+  private Map<String, Object> written(DelegateExecution execution) {
+    Map<String, Object> written = new HashMap<>();
+    for (String part : List.of("summary", "rootCause", "lessons")) {
+      written.put(part, Objects.toString(execution.getVariable(part), ""));
+    }
+    written.put(
+        "actions",
+        AgreedAction.in(execution).stream().map(action -> line(execution, action)).toList());
+    return written;
+  }
+
+  private Map<String, String> line(DelegateExecution execution, AgreedAction action) {
+    return Map.of(
+        "what", Markdown.escape(action.what()),
+        "who", action.who(),
+        "due", dates.day(dates.due(execution, action)),
+        "priority", action.priority());
+  }
+}

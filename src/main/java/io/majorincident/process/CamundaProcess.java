@@ -1,0 +1,190 @@
+package io.majorincident.process;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.PAGE;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Severity;
+import io.majorincident.incident.Status;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells Camunda. Correlates by the business key, or by the id of the page, never by an instance.
+ */
+@Component
+@Transactional
+class CamundaProcess implements IncidentProcess {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final Incidents incidents;
+
+  CamundaProcess(RuntimeService runtime, TaskService tasks, Incidents incidents) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.incidents = incidents;
+  }
+
+  @Override
+  public void detected(Incident incident) {
+    runtime.startProcessInstanceByMessage(
+        "AlertReceived", incident.number(), Map.of(INCIDENT.name(), incident.number()));
+  }
+
+  @Override
+  public void moreAlertsReceived(String incident, String alerts) {
+    if (incidents.get(incident).status() == Status.RESOLVED) {
+      relapsed(incident, alerts);
+    } else {
+      change(incident, "alerts", "", "", Map.of("alerts", alerts));
+    }
+  }
+
+  @Override
+  public void alertsCleared(String incident) {
+    change(incident, "cleared", "", "", Map.of());
+  }
+
+  @Override
+  public void severityReported(String incident, Severity severity, String by, String reason) {
+    change(incident, "severity", by, reason, Map.of("reportedSeverity", severity.level()));
+  }
+
+  @Override
+  public void roleHandedOver(String incident, Role role, String person, String by, String reason) {
+    change(incident, "role", by, reason, Map.of("changedRole", role.id(), "newHolder", person));
+  }
+
+  @Override
+  public void peopleNeeded(String incident, String teamOrRole, String by, String reason) {
+    change(incident, "people", by, reason, Map.of("pagedTeam", teamOrRole));
+  }
+
+  @Override
+  public void falseAlarmDeclared(String incident, String by, String reason) {
+    withdraw(incident, Map.of("withdrawal", "falseAlarm", "changedBy", by, "changeReason", reason));
+  }
+
+  @Override
+  public void duplicateFound(String incident, String other, String by, String reason) {
+    Map<String, Object> variables =
+        Map.of(
+            "withdrawal",
+            "duplicate",
+            "duplicateOf",
+            incidents.get(other).number(),
+            "changedBy",
+            by,
+            "changeReason",
+            reason);
+    withdraw(incident, variables);
+  }
+
+  @Override
+  public void relapsed(String incident, String reason) {
+    runtime
+        .createMessageCorrelation("Relapsed")
+        .processInstanceBusinessKey(incident)
+        .setVariablesToTriggeredScope(Map.of("changeReason", reason))
+        .correlateAll();
+  }
+
+  @Override
+  public void cadenceChanged(String incident) {
+    runtime
+        .createMessageCorrelation("CadenceChanged")
+        .processInstanceBusinessKey(incident)
+        .correlateAll();
+  }
+
+  @Override
+  public boolean pageAcknowledged(String page, String person) {
+    List<Task> open =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey("acknowledgePage")
+            .processVariableValueEquals(PAGE.name(), page)
+            .list();
+    open.forEach(task -> acknowledge(task, person));
+    return !open.isEmpty();
+  }
+
+  @Override
+  public void pageUndeliverable(String page) {
+    runtime
+        .createMessageCorrelation("PageUndeliverable")
+        .processInstanceVariableEquals(PAGE.name(), page)
+        .correlateAll();
+  }
+
+  @Override
+  public void spread(String incident, Map<String, Object> variables) {
+    for (ProcessInstance part : parts(incident)) {
+      runtime.setVariables(part.getId(), variables);
+    }
+  }
+
+  @Override
+  public void reassign(String incident, Role role, String from, String to) {
+    tasks.createTaskQuery().processInstanceBusinessKey(incident).taskAssignee(from).list().stream()
+        .filter(task -> isFor(task, role))
+        .forEach(task -> tasks.setAssignee(task.getId(), to));
+  }
+
+  private boolean isFor(Task task, Role role) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .anyMatch(link -> role.id().equals(link.getGroupId()));
+  }
+
+  private void acknowledge(Task task, String person) {
+    tasks.setAssignee(task.getId(), person);
+    tasks.complete(task.getId(), Map.of("answer", "accept"));
+  }
+
+  private void change(
+      String incident, String change, String by, String reason, Map<String, Object> more) {
+    Map<String, Object> variables = new HashMap<>(more);
+    variables.put("change", change);
+    variables.put("changedBy", by);
+    variables.put("changeReason", reason);
+    for (String name : List.of("alerts", "changedRole", "newHolder", "pagedTeam")) {
+      variables.putIfAbsent(name, "");
+    }
+    tell(incident, "SomethingChanged", variables);
+  }
+
+  private void withdraw(String incident, Map<String, Object> variables) {
+    tell(incident, "IncidentWithdrawn", variables);
+  }
+
+  private void tell(String incident, String message, Map<String, Object> variables) {
+    int heard =
+        runtime
+            .createMessageCorrelation(message)
+            .processInstanceBusinessKey(incident)
+            .setVariablesToTriggeredScope(variables)
+            .correlateAllWithResult()
+            .size();
+    if (heard == 0) {
+      throw incidents
+          .find(incident)
+          .<RuntimeException>map(ended -> new IncidentOver(ended))
+          .orElseGet(() -> new NoSuchIncident(incident));
+    }
+  }
+
+  private List<ProcessInstance> parts(String incident) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(incident).list();
+  }
+}

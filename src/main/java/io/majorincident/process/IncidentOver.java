@@ -1,0 +1,13 @@
+package io.majorincident.process;
+
+import io.majorincident.incident.Incident;
+
+/** Something was said of an incident whose process takes in nothing more. */
+public class IncidentOver extends RuntimeException {
+
+  IncidentOver(Incident incident) {
+    super(
+        "%s is over (status: %s), so nothing can change any more. If it is broken again, declare a new incident."
+            .formatted(incident.number(), incident.status().label()));
+  }
+}

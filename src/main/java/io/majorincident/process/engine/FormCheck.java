@@ -1,0 +1,74 @@
+package io.majorincident.process.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.majorincident.process.FaultyForm;
+import io.majorincident.process.FormRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks on the server what a form asks for, since whoever may complete a task may also do so
+ * without the form. Reads the constraints from the form itself, and asks the rules of the stages.
+ * Notes who completed the task.
+ */
+@Component
+class FormCheck implements TaskListener, ExecutionListener {
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final List<FormRule> rules;
+
+  FormCheck(List<FormRule> rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    FormService forms = task.getProcessEngineServices().getFormService();
+    check(forms.getDeployedTaskForm(task.getId()), task);
+    String signedIn = signedIn(task);
+    task.setVariable("completedBy", task.getAssignee() == null ? signedIn : task.getAssignee());
+  }
+
+  @Override
+  public void notify(DelegateExecution start) {
+    FormService forms = start.getProcessEngineServices().getFormService();
+    check(forms.getDeployedStartForm(start.getProcessDefinitionId()), start);
+  }
+
+  private static String signedIn(DelegateTask task) {
+    var authentication =
+        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    return authentication == null ? "" : authentication.getUserId();
+  }
+
+  private void check(InputStream deployed, VariableScope entered) {
+    JsonNode form = read(deployed);
+    List<String> faults = new ArrayList<>(FormConstraints.of(form).faults(entered));
+    String id = form.path("id").asText();
+    rules.stream()
+        .filter(rule -> rule.form().equals(id))
+        .forEach(rule -> faults.addAll(rule.faults(entered)));
+    if (!faults.isEmpty()) {
+      throw new FaultyForm(faults);
+    }
+  }
+
+  private JsonNode read(InputStream deployed) {
+    try (deployed) {
+      return json.readTree(deployed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

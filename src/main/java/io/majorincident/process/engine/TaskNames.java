@@ -1,0 +1,22 @@
+package io.majorincident.process.engine;
+
+import io.majorincident.process.IncidentVariables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names a task so that one of several incidents at once can be told from the other: what to do,
+ * then the number and the title. The documentation of the element becomes the description.
+ */
+@Component
+class TaskNames implements TaskListener {
+
+  @Override
+  public void notify(DelegateTask task) {
+    String title = IncidentVariables.TITLE.find(task).orElse("");
+    IncidentVariables.INCIDENT
+        .find(task)
+        .ifPresent(number -> task.setName("%s · %s %s".formatted(task.getName(), number, title)));
+  }
+}

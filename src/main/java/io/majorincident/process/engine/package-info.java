@@ -1,0 +1,5 @@
+/**
+ * The adapter to the engine's inner classes: nobody else may import them. Adds to every user task
+ * what its owner must not forget, and tells which row of a table decided.
+ */
+package io.majorincident.process.engine;

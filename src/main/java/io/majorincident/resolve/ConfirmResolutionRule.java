@@ -1,0 +1,52 @@
+package io.majorincident.resolve;
+
+import static io.majorincident.process.IncidentVariables.DATA_LOSS;
+import static io.majorincident.process.IncidentVariables.RESOLUTION;
+
+import io.majorincident.process.FormRule;
+import io.majorincident.process.Moments;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** A resolution says since when, and whether data was lost. */
+@Component
+class ConfirmResolutionRule implements FormRule {
+
+  private final Clock clock;
+
+  ConfirmResolutionRule(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String form() {
+    return "confirmResolution";
+  }
+
+  @Override
+  public List<String> faults(VariableScope entered) {
+    List<String> faults = new ArrayList<>();
+    if (RESOLUTION.find(entered).filter("gone"::equals).isEmpty()) {
+      return faults;
+    }
+    if (DATA_LOSS.find(entered).isEmpty()) {
+      faults.add("Was data lost?");
+    }
+    String since = Objects.toString(entered.getVariable("resolvedAt"), "");
+    Optional<Instant> moment = Moments.find(since);
+    if (!since.isBlank() && moment.isEmpty()) {
+      faults.add("'%s' is no moment such as 2026-11-25T14:30+01:00.".formatted(since));
+    }
+    // the form knows minutes only, so "now" may lie up to one minute ahead
+    if (moment.filter(it -> it.isAfter(clock.instant().plusSeconds(60))).isPresent()) {
+      faults.add("The impact cannot have ended in the future.");
+    }
+    return faults;
+  }
+}

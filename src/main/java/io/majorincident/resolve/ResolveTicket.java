@@ -1,0 +1,47 @@
+package io.majorincident.resolve;
+
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Status;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.message.Responders;
+import io.majorincident.process.Moments;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The impact is gone, since the moment that the person named or since now. */
+@Component
+class ResolveTicket implements JavaDelegate {
+
+  private final Incidents incidents;
+  private final Messages messages;
+  private final Responders responders;
+
+  ResolveTicket(Incidents incidents, Messages messages, Responders responders) {
+    this.incidents = incidents;
+    this.messages = messages;
+    this.responders = responders;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = INCIDENT.in(execution);
+    incidents.move(number, Status.RESOLVED);
+    Moments.find(Objects.toString(execution.getVariable("resolvedAt"), ""))
+        .ifPresent(moment -> incidents.resolvedAt(number, moment));
+    Incident incident = incidents.get(number);
+    Map<String, Object> facts =
+        Map.of("note", Objects.toString(execution.getVariable("closingNote"), ""));
+    messages.toPeople(
+        new Occasion("resolveTicket", incident, execution.getActivityInstanceId(), facts),
+        responders.of(incident),
+        Urgency.LOW);
+  }
+}

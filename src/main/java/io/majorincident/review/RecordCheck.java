@@ -1,0 +1,32 @@
+package io.majorincident.review;
+
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.RELIEF_NEEDED;
+
+import io.majorincident.incident.IncidentEvent;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeps how the responders are. */
+@Component
+class RecordCheck implements JavaDelegate {
+
+  private final ApplicationEventPublisher events;
+
+  RecordCheck(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    RELIEF_NEEDED.set(execution, RELIEF_NEEDED.find(execution).orElse(false));
+    events.publishEvent(
+        new IncidentEvent.RespondersChecked(
+            INCIDENT.in(execution),
+            (String) execution.getVariable("condition"),
+            COMPLETED_BY.find(execution).orElse(null)));
+  }
+}

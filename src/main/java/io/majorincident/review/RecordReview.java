@@ -1,0 +1,64 @@
+package io.majorincident.review;
+
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
+import static io.majorincident.process.IncidentVariables.DECISION;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+
+import io.majorincident.incident.IncidentEvent;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the review found out. */
+@Component
+class RecordReview implements JavaDelegate {
+
+  private final Hypotheses hypotheses;
+  private final ApplicationEventPublisher events;
+
+  RecordReview(Hypotheses hypotheses, ApplicationEventPublisher events) {
+    this.hypotheses = hypotheses;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String incident = INCIDENT.in(execution);
+    SpinJsonNode theories = (SpinJsonNode) execution.getVariable("hypotheses");
+    if (theories != null) {
+      hypotheses.keep(incident, theories.toString());
+    }
+    events.publishEvent(
+        new IncidentEvent.Reviewed(
+            incident,
+            DECISION.in(execution),
+            findings(execution.getVariable("observations"), theories),
+            COMPLETED_BY.find(execution).orElse(null)));
+  }
+
+  private static String findings(Object observations, SpinJsonNode theories) {
+    String tried =
+        theories == null
+            ? ""
+            : theories.elements().stream()
+                .map(RecordReview::sentence)
+                .collect(Collectors.joining("; "));
+    return "Observed: %s. Theories: %s."
+        .formatted(Objects.toString(observations, "nothing new"), tried.isEmpty() ? "none" : tried);
+  }
+
+  private static String sentence(SpinJsonNode theory) {
+    return "%s (experiment: %s, %s)"
+        .formatted(text(theory, "theory"), text(theory, "experiment"), text(theory, "result"));
+  }
+
+  private static String text(SpinJsonNode theory, String property) {
+    return theory.hasProp(property) && theory.prop(property).isString()
+        ? theory.prop(property).stringValue()
+        : "-";
+  }
+}

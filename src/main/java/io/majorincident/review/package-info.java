@@ -1,0 +1,5 @@
+/**
+ * Observe, theorise, experiment, as bpmn/reviewProgress.bpmn shows it, and the care for the
+ * responders of bpmn/watchResponders.bpmn. Imports incident, process, oncall, channel and message.
+ */
+package io.majorincident.review;

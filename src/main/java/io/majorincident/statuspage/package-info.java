@@ -1,0 +1,2 @@
+/** What the public sees. Imports incident and oncall. */
+package io.majorincident.statuspage;

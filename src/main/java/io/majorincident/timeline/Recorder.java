@@ -1,0 +1,95 @@
+package io.majorincident.timeline;
+
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down what it hears, in the transaction in which it happens. */
+@Component
+class Recorder {
+
+  private static final Set<String> STEPS =
+      Set.of(
+          "serviceTask",
+          "businessRuleTask",
+          "callActivity",
+          "boundaryEvent",
+          "intermediateCatchEvent",
+          "intermediateThrowEvent",
+          "startEvent",
+          "endEvent",
+          "exclusiveGateway");
+
+  private final Timeline timeline;
+  private final Incidents incidents;
+  private final ObjectProvider<IdentityService> identity;
+
+  Recorder(Timeline timeline, Incidents incidents, ObjectProvider<IdentityService> identity) {
+    this.timeline = timeline;
+    this.incidents = incidents;
+    this.identity = identity;
+  }
+
+  @EventListener
+  void happened(IncidentEvent event) {
+    String who = Optional.ofNullable(event.who()).orElseGet(this::signedIn);
+    record(event.incident(), event.getClass().getSimpleName(), who, event.sentence());
+  }
+
+  @EventListener
+  void stepped(DelegateExecution execution) {
+    if (execution.getEventName().equals("end") && STEPS.contains(type(execution))) {
+      String step = Objects.toString(execution.getCurrentActivityName(), "");
+      String process = execution.getProcessDefinitionId().split(":")[0];
+      String text = "%s (%s, %s)".formatted(step, execution.getCurrentActivityId(), process);
+      record(execution.getProcessBusinessKey(), "StepDone", signedIn(), text);
+    }
+  }
+
+  @EventListener
+  void moved(DelegateTask task) {
+    String what =
+        switch (task.getEventName()) {
+          case "create" -> "opened";
+          case "assignment" -> "assigned to " + task.getAssignee();
+          case "complete" -> "completed";
+          case "delete" -> "ended without an answer";
+          default -> null;
+        };
+    if (what != null) {
+      String who = "complete".equals(task.getEventName()) ? task.getAssignee() : null;
+      String text = "Task '%s' %s.".formatted(task.getName(), what);
+      record(
+          task.getExecution().getProcessBusinessKey(),
+          "TaskMoved",
+          who == null ? signedIn() : who,
+          text);
+    }
+  }
+
+  private void record(String incident, String kind, String who, String text) {
+    if (incident != null && incidents.find(incident).isPresent()) {
+      timeline.add(incident, kind, who, text);
+    }
+  }
+
+  private String signedIn() {
+    Authentication authentication = identity.getObject().getCurrentAuthentication();
+    return authentication == null ? "system" : authentication.getUserId();
+  }
+
+  private static String type(DelegateExecution execution) {
+    return execution.getBpmnModelElementInstance() == null
+        ? ""
+        : execution.getBpmnModelElementInstance().getElementType().getTypeName();
+  }
+}

@@ -1,0 +1,16 @@
+create table page (
+  id              text primary key,
+  incident        text not null references incident,
+  reason          text not null,
+  opened_at       timestamptz not null,
+  ended_at        timestamptz,
+  acknowledged_by text
+);
+
+create index page_incident on page (incident);
+
+create table page_invitation (
+  secret_hash text primary key,
+  page        text not null references page,
+  person      text not null
+);
