@@ -1,0 +1,87 @@
+package io.majorincident.detect;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All alerts of all incidents. Every method takes part in the caller's transaction. */
+@Repository
+class Alerts {
+
+  /** Before that, a moment is an unset one: Go writes the year 1. */
+  private static final Instant NO_SOONER_THAN = Instant.parse("2000-01-01T00:00:00Z");
+
+  private final JdbcClient jdbc;
+
+  Alerts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What is known of an alert. */
+  record Known(String fingerprint, boolean firing, Instant startsAt) {}
+
+  /**
+   * Waits until nobody else works on this group, and keeps it until the transaction ends. After ten
+   * seconds it gives up, so that a stuck transaction does not hold up all others.
+   */
+  void takeGroup(String group) {
+    jdbc.sql("set local lock_timeout = '10s'").update();
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:group, 0))")
+        .param("group", group)
+        .query(row -> {});
+  }
+
+  /** The alerts of an incident by fingerprint. */
+  Map<String, Known> of(String incident) {
+    return jdbc
+        .sql("select fingerprint, status, starts_at from alert where incident = :incident")
+        .param("incident", incident)
+        .query(
+            (row, index) ->
+                new Known(
+                    row.getString("fingerprint"),
+                    row.getString("status").equals("firing"),
+                    row.getTimestamp("starts_at").toInstant()))
+        .stream()
+        .collect(Collectors.toMap(Known::fingerprint, Function.identity()));
+  }
+
+  /** Notes how these alerts of an incident stand now. */
+  void record(String incident, List<Alert> alerts, Instant now) {
+    jdbc.sql(
+            """
+            insert into alert
+              (incident, fingerprint, status, title, starts_at, ends_at, last_seen_at)
+            select :incident, fingerprint, status, title, starts_at, ends_at, :now
+            from unnest(:fingerprints::text[], :statuses::text[], :titles::text[],
+                :starts::timestamptz[], :ends::timestamptz[])
+              as received (fingerprint, status, title, starts_at, ends_at)
+            on conflict (incident, fingerprint) do update
+              set status = excluded.status, title = excluded.title,
+                starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+                last_seen_at = excluded.last_seen_at
+            """)
+        .param("incident", incident)
+        .param("now", Timestamp.from(now))
+        .param("fingerprints", column(alerts, Alert::fingerprint))
+        .param("statuses", column(alerts, alert -> alert.firing() ? "firing" : "resolved"))
+        .param("titles", column(alerts, Alert::title))
+        .param("starts", column(alerts, alert -> orElse(alert.startsAt(), now)))
+        .param("ends", column(alerts, alert -> orElse(alert.endsAt(), null)))
+        .update();
+  }
+
+  private static String[] column(List<Alert> alerts, Function<Alert, String> value) {
+    return alerts.stream().map(value).toArray(String[]::new);
+  }
+
+  private static String orElse(Instant moment, Instant other) {
+    Instant told = moment == null || moment.isBefore(NO_SOONER_THAN) ? other : moment;
+    return told == null ? null : told.toString();
+  }
+}
