@@ -36,7 +36,8 @@ class Callable {
   List<Person> everybody(String teamOrRole) {
     Map<String, Person> everybody = new LinkedHashMap<>();
     Role.find(teamOrRole)
-        .ifPresent(role -> plan.withRole(role).forEach(person -> everybody.put(person.id(), person)));
+        .ifPresent(
+            role -> plan.withRole(role).forEach(person -> everybody.put(person.id(), person)));
     plan.everybody(team(teamOrRole)).forEach(person -> everybody.put(person.id(), person));
     return List.copyOf(everybody.values());
   }

@@ -51,8 +51,7 @@ class Pager {
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));
     events.publishEvent(
-        new IncidentEvent.Paged(
-            incident.number(), page.id(), round, level, ids, page.reason()));
+        new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     people.forEach(person -> send(incident, page, person, others(people, person)));
   }
 
@@ -77,9 +76,12 @@ class Pager {
   private void send(Incident incident, Page page, Person person, String others) {
     Map<String, Object> own =
         Map.of(
-            "reason", page.reason(),
-            "others", others,
-            "acknowledge", "/pages/" + pages.invite(page.id(), person.id()));
+            "reason",
+            page.reason(),
+            "others",
+            others,
+            "acknowledge",
+            "/pages/" + pages.invite(page.id(), person.id()));
     Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
     messages.toPerson(occasion, person, Urgency.HIGH, page.id(), own);
   }

@@ -6,7 +6,9 @@ import io.majorincident.process.IncidentProcess;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the process of a page of which no message could be delivered, so that it goes on at once. */
+/**
+ * Tells the process of a page of which no message could be delivered, so that it goes on at once.
+ */
 @Component
 class UndeliverablePages {
 

@@ -47,6 +47,7 @@ class AdoptSeverity implements JavaDelegate {
     process.spread(before.number(), plans(execution, severity, priority));
     if (before.priority() != null && before.severity() != severity) {
       tell(before, execution);
+      process.severityChanged(before.number(), severity);
     }
   }
 
@@ -70,7 +71,6 @@ class AdoptSeverity implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of("severityBefore", before.severity().level()));
     messages.toPeople(occasion, responders.of(now), Urgency.HIGH);
-    process.cadenceChanged(now.number());
   }
 
   private static int number(DelegateExecution execution, String cell) {

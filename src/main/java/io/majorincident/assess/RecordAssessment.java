@@ -40,7 +40,8 @@ class RecordAssessment implements JavaDelegate {
         .flatMap(Moments::find)
         .ifPresent(moment -> incidents.startedAt(incident, moment));
     REPORTED_SEVERITY.set(execution, REPORTED_SEVERITY.in(execution));
-    AGGRAVATED.set(execution, ticked(execution, "securityConcern") || ticked(execution, "publicAttention"));
+    AGGRAVATED.set(
+        execution, ticked(execution, "securityConcern") || ticked(execution, "publicAttention"));
     events.publishEvent(
         new IncidentEvent.ImpactAssessed(
             incident, answers(execution), COMPLETED_BY.find(execution).orElse(null)));

@@ -47,7 +47,8 @@ class ChangeReportedRule implements FormRule {
       faults.add(new NoSuchIncident(number).getMessage());
     }
     switch (CHANGE.find(entered).orElse("")) {
-      case "severity" -> need(REPORTED_SEVERITY.find(entered).isPresent(), "Which severity is it?", faults);
+      case "severity" ->
+          need(REPORTED_SEVERITY.find(entered).isPresent(), "Which severity is it?", faults);
       case "people" -> need(PAGED_TEAM.find(entered).isPresent(), "Which team is needed?", faults);
       case "role" -> handOver(entered, faults);
       case "duplicate" -> duplicate(entered, number, faults);

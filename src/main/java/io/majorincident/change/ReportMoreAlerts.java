@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Further alerts belong to the running incident: nobody is paged again, whoever leads hears of it. */
+/**
+ * Further alerts belong to the running incident: nobody is paged again, whoever leads hears of it.
+ */
 @Component
 class ReportMoreAlerts implements JavaDelegate {
 

@@ -36,8 +36,7 @@ class TellIncident implements JavaDelegate {
     String by = CHANGED_BY.find(report).orElse("");
     String reason = (String) report.getVariable("reason");
     report.setProcessBusinessKey(incident);
-    events.publishEvent(
-        new IncidentEvent.ChangeReported(incident, CHANGE.in(report), reason, by));
+    events.publishEvent(new IncidentEvent.ChangeReported(incident, CHANGE.in(report), reason, by));
     tell(report, incident, by, reason);
   }
 

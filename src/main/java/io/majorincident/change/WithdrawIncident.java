@@ -28,8 +28,7 @@ class WithdrawIncident implements JavaDelegate {
   private final Messages messages;
   private final Responders responders;
 
-  WithdrawIncident(
-      Incidents incidents, Outbox outbox, Messages messages, Responders responders) {
+  WithdrawIncident(Incidents incidents, Outbox outbox, Messages messages, Responders responders) {
     this.incidents = incidents;
     this.outbox = outbox;
     this.messages = messages;

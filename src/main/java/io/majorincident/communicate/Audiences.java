@@ -27,7 +27,9 @@ class Audiences {
         .flatMap(cell -> Arrays.stream(cell.split(",")))
         .flatMap(
             audience ->
-                plan.stakeholders(audience.strip(), incident.service(), incident.severity()).stream())
+                plan
+                    .stakeholders(audience.strip(), incident.service(), incident.severity())
+                    .stream())
         .distinct()
         .toList();
   }

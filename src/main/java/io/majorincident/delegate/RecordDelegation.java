@@ -42,8 +42,7 @@ class RecordDelegation implements JavaDelegate {
     Incident incident = incidents.get(INCIDENT.in(execution));
     String delegate = DELEGATE.in(execution);
     String result = RESULT.in(execution);
-    events.publishEvent(
-        new IncidentEvent.DelegationFinished(incident.number(), delegate, result));
+    events.publishEvent(new IncidentEvent.DelegationFinished(incident.number(), delegate, result));
     messages.toPeople(
         new Occasion(
             "recordDelegation",

@@ -235,18 +235,6 @@ public sealed interface IncidentEvent {
     }
   }
 
-  record TaskMoved(String incident, String task, String what, String who) implements IncidentEvent {
-    public String sentence() {
-      return "Task '%s' %s.".formatted(task, what);
-    }
-  }
-
-  record StepDone(String incident, String step) implements IncidentEvent {
-    public String sentence() {
-      return step;
-    }
-  }
-
   record Decided(String incident, String table, int version, String row, String outcome)
       implements IncidentEvent {
     public String sentence() {

@@ -46,8 +46,7 @@ class Facts {
     return plan.language();
   }
 
-  Map<String, Object> of(
-      Occasion occasion, String reader, ZoneId zone, Map<String, Object> own) {
+  Map<String, Object> of(Occasion occasion, String reader, ZoneId zone, Map<String, Object> own) {
     Incident incident = occasion.incident();
     Map<String, Object> facts = new HashMap<>();
     facts.put("number", incident.number());
@@ -56,7 +55,9 @@ class Facts {
     facts.put("severity", incident.severity().level());
     facts.put("priority", incident.priority() == null ? "" : incident.priority().name());
     facts.put("status", incident.status().label());
-    facts.put("service", plan.service(incident.service()).map(OwnedService::name).orElse(incident.service()));
+    facts.put(
+        "service",
+        plan.service(incident.service()).map(OwnedService::name).orElse(incident.service()));
     facts.put("since", moment(incident.startedAt(), zone));
     facts.put("chatRoom", text(incident.chatRoom()));
     facts.put("callAddress", text(incident.callAddress()));
@@ -68,7 +69,8 @@ class Facts {
     facts.put("baseUrl", settings.baseUrl());
     facts.putAll(occasion.facts());
     facts.putAll(own);
-    facts.replaceAll((name, value) -> value instanceof Instant moment ? moment(moment, zone) : value);
+    facts.replaceAll(
+        (name, value) -> value instanceof Instant moment ? moment(moment, zone) : value);
     return facts;
   }
 

@@ -46,7 +46,9 @@ public class Messages {
       Occasion occasion, Person person, Urgency urgency, String topic, Map<String, Object> own) {
     Text text =
         texts.write(
-            occasion.text(), person.language(), facts.of(occasion, person.name(), person.zone(), own));
+            occasion.text(),
+            person.language(),
+            facts.of(occasion, person.name(), person.zone(), own));
     for (Contact contact : person.contacts()) {
       hand(occasion, contact.channel(), contact.address(), text, urgency, topic);
     }
@@ -73,8 +75,7 @@ public class Messages {
   private void hand(
       Occasion occasion, String channel, String address, Text text, Urgency urgency, String topic) {
     String number = occasion.incident().number();
-    String key =
-        String.join("/", number, occasion.text(), occasion.round(), channel, address);
+    String key = String.join("/", number, occasion.text(), occasion.round(), channel, address);
     boolean added =
         outbox.add(
             new Delivery(

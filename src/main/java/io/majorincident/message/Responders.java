@@ -35,9 +35,7 @@ public class Responders {
 
   /** Who leads it now; if nobody does, every incident manager of the plan. */
   public List<Person> leaders(Incident incident) {
-    return leader(incident)
-        .map(List::of)
-        .orElseGet(() -> plan.withRole(Role.INCIDENT_MANAGER));
+    return leader(incident).map(List::of).orElseGet(() -> plan.withRole(Role.INCIDENT_MANAGER));
   }
 
   /** Whom the name of a team or a role stands for; empty if there is neither. */

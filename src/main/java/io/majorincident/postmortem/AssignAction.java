@@ -25,11 +25,7 @@ class AssignAction implements JavaDelegate {
   private final Messages messages;
 
   AssignAction(
-      PresentAction present,
-      ActionDates dates,
-      Incidents incidents,
-      Plan plan,
-      Messages messages) {
+      PresentAction present, ActionDates dates, Incidents incidents, Plan plan, Messages messages) {
     this.present = present;
     this.dates = dates;
     this.incidents = incidents;
@@ -44,8 +40,7 @@ class AssignAction implements JavaDelegate {
     ACTION_DUE.set(execution, action.due().toString());
     ACTION_REMINDERS.set(execution, dates.reminders(execution, action.due()));
     execution.setVariable("actionText", action.what());
-    Map<String, Object> facts =
-        Map.of("action", action.what(), "due", dates.day(action.due()));
+    Map<String, Object> facts = Map.of("action", action.what(), "due", dates.day(action.due()));
     messages.toPeople(
         new Occasion(
             "assignAction", incidents.get(action.incident()), "action-" + action.id(), facts),

@@ -18,8 +18,7 @@ class ClosePostmortem implements JavaDelegate {
   private final Incidents incidents;
   private final ApplicationEventPublisher events;
 
-  ClosePostmortem(
-      Postmortems postmortems, Incidents incidents, ApplicationEventPublisher events) {
+  ClosePostmortem(Postmortems postmortems, Incidents incidents, ApplicationEventPublisher events) {
     this.postmortems = postmortems;
     this.incidents = incidents;
     this.events = events;

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param result what came of it, or null while it is open
  */
 record FollowUpAction(
-    long id, String incident, String what, String owner, Instant due, String priority, String result) {}
+    long id,
+    String incident,
+    String what,
+    String owner,
+    Instant due,
+    String priority,
+    String result) {}

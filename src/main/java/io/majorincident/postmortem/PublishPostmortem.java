@@ -20,8 +20,7 @@ class PublishPostmortem implements JavaDelegate {
   private final ActionDates dates;
   private final ApplicationEventPublisher events;
 
-  PublishPostmortem(
-      Postmortems postmortems, ActionDates dates, ApplicationEventPublisher events) {
+  PublishPostmortem(Postmortems postmortems, ActionDates dates, ApplicationEventPublisher events) {
     this.postmortems = postmortems;
     this.dates = dates;
     this.events = events;

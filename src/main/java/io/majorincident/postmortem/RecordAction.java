@@ -17,8 +17,7 @@ class RecordAction implements JavaDelegate {
   private final Postmortems postmortems;
   private final ApplicationEventPublisher events;
 
-  RecordAction(
-      PresentAction present, Postmortems postmortems, ApplicationEventPublisher events) {
+  RecordAction(PresentAction present, Postmortems postmortems, ApplicationEventPublisher events) {
     this.present = present;
     this.postmortems = postmortems;
     this.events = events;

@@ -93,19 +93,13 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void relapsed(String incident, String reason) {
-    runtime
-        .createMessageCorrelation("Relapsed")
-        .processInstanceBusinessKey(incident)
-        .setVariablesToTriggeredScope(Map.of("changeReason", reason))
-        .correlateAll();
+    tellWhoWaits(incident, "Relapsed", Map.of("changeReason", reason));
   }
 
   @Override
-  public void cadenceChanged(String incident) {
-    runtime
-        .createMessageCorrelation("CadenceChanged")
-        .processInstanceBusinessKey(incident)
-        .correlateAll();
+  public void severityChanged(String incident, Severity severity) {
+    tellWhoWaits(incident, "CadenceChanged", Map.of());
+    tellWhoWaits(incident, severity.major() ? "RaisedToMajor" : "LoweredToMinor", Map.of());
   }
 
   @Override
@@ -169,19 +163,21 @@ class CamundaProcess implements IncidentProcess {
   }
 
   private void tell(String incident, String message, Map<String, Object> variables) {
-    int heard =
-        runtime
-            .createMessageCorrelation(message)
-            .processInstanceBusinessKey(incident)
-            .setVariablesToTriggeredScope(variables)
-            .correlateAllWithResult()
-            .size();
-    if (heard == 0) {
+    if (tellWhoWaits(incident, message, variables) == 0) {
       throw incidents
           .find(incident)
           .<RuntimeException>map(ended -> new IncidentOver(ended))
           .orElseGet(() -> new NoSuchIncident(incident));
     }
+  }
+
+  private int tellWhoWaits(String incident, String message, Map<String, Object> variables) {
+    return runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(incident)
+        .setVariablesToTriggeredScope(variables)
+        .correlateAllWithResult()
+        .size();
   }
 
   private List<ProcessInstance> parts(String incident) {

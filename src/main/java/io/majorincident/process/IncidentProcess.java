@@ -52,8 +52,8 @@ public interface IncidentProcess {
   /** What was resolved is broken again; has no effect on an incident that is not being watched. */
   void relapsed(String incident, String reason);
 
-  /** The cadence of messages is another one now. */
-  void cadenceChanged(String incident);
+  /** Another severity holds now: what runs at the cadence of the old one plans anew. */
+  void severityChanged(String incident, Severity severity);
 
   /** Sets variables in every running part of the incident, called processes included. */
   void spread(String incident, Map<String, Object> variables);

@@ -33,6 +33,8 @@ public final class Plans {
   }
 
   private static Duration duration(String text) {
-    return text.contains("T") ? Duration.parse(text) : Duration.ofDays(Period.parse(text).getDays());
+    return text.contains("T")
+        ? Duration.parse(text)
+        : Duration.ofDays(Period.parse(text).getDays());
   }
 }

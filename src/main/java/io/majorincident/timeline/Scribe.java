@@ -8,14 +8,13 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Writes down what it hears, in the transaction in which it happens. */
 @Component
-class Recorder {
+class Scribe {
 
   private static final Set<String> STEPS =
       Set.of(
@@ -33,7 +32,7 @@ class Recorder {
   private final Incidents incidents;
   private final ObjectProvider<IdentityService> identity;
 
-  Recorder(Timeline timeline, Incidents incidents, ObjectProvider<IdentityService> identity) {
+  Scribe(Timeline timeline, Incidents incidents, ObjectProvider<IdentityService> identity) {
     this.timeline = timeline;
     this.incidents = incidents;
     this.identity = identity;
@@ -83,7 +82,7 @@ class Recorder {
   }
 
   private String signedIn() {
-    Authentication authentication = identity.getObject().getCurrentAuthentication();
+    var authentication = identity.getObject().getCurrentAuthentication();
     return authentication == null ? "system" : authentication.getUserId();
   }
 

@@ -1,0 +1,116 @@
+package io.majorincident;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Who may import whom. */
+@AnalyzeClasses(packages = "io.majorincident", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] STAGES = {
+    "..detect..",
+    "..announce..",
+    "..assess..",
+    "..communicate..",
+    "..escalate..",
+    "..delegate..",
+    "..review..",
+    "..resolve..",
+    "..postmortem..",
+    "..minor..",
+    "..change.."
+  };
+
+  @Test
+  void roomsHaveNoCyclesAndHideTheirInside() {
+    ApplicationModules.of(MajorIncidentApplication.class).verify();
+  }
+
+  @ArchTest
+  static final ArchRule stagesNeverImportEachOther =
+      slices()
+          .matching(
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theIncidentKnowsNoOtherRoomAndNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("..majorincident.incident..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.camunda..",
+              "..majorincident.process..",
+              "..majorincident.oncall..",
+              "..majorincident.channel..",
+              "..majorincident.message..",
+              "..majorincident.timeline..");
+
+  @ArchTest
+  static final ArchRule channelsKnowNothingOfIncidents =
+      noClasses()
+          .that()
+          .resideInAPackage("..majorincident.channel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.camunda..", "..majorincident.incident..", "..majorincident.process..");
+
+  @ArchTest
+  static final ArchRule theOnCallPlanIsPure =
+      noClasses()
+          .that()
+          .resideInAPackage("..majorincident.oncall..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.camunda..", "java.sql..", "org.springframework.jdbc..");
+
+  @ArchTest
+  static final ArchRule theEnginesInnerClassesStayInTheirAdapters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..process.engine..", "..access..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.camunda.bpm.engine.impl..");
+
+  @ArchTest
+  static final ArchRule onlyTheProcessAndTheStagesKnowTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              join(STAGES, "..process..", "..timeline..", "..access..", "..form..", "..database.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.camunda.bpm..");
+
+  @ArchTest
+  static final ArchRule stepsLieInTheirStages =
+      classes().that().implement(JavaDelegate.class).should().resideInAnyPackage(STAGES);
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Dto|Handler|Delegate)")
+          .orShould()
+          .haveSimpleNameStartingWith("Abstract");
+
+  private static String[] join(String[] first, String... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(first), java.util.Arrays.stream(more))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,253 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.majorincident.incident.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.junit.jupiter.api.Test;
+
+/** Every id on a diagram has its class, form, table and text, and nothing is left over. */
+class DiagramContractTest {
+
+  /** They answer the person who acts, in the same transaction; all others may be retried. */
+  private static final Set<String> AT_ONCE = Set.of("endPaging", "tellIncident");
+
+  private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
+
+  private final Set<String> stepClasses =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("io.majorincident")
+              .stream()
+              .filter(type -> type.isAssignableTo(JavaDelegate.class))
+              .map(JavaClass::getSimpleName)
+              .collect(Collectors.toSet());
+
+  @Test
+  void everyServiceTaskIsAClassOfTheSameName() {
+    Set<String> steps =
+        Diagrams.elements(ServiceTask.class).stream()
+            .map(task -> capital(task.getId()))
+            .collect(Collectors.toSet());
+    assertThat(stepClasses).containsExactlyInAnyOrderElementsOf(steps);
+  }
+
+  @Test
+  void everyServiceTaskCallsItsOwnBeanAndIsRetried() {
+    SoftAssertions.assertSoftly(
+        softly -> {
+          for (ServiceTask task : Diagrams.elements(ServiceTask.class)) {
+            softly
+                .assertThat(task.getCamundaDelegateExpression())
+                .as(task.getId())
+                .isEqualTo("${" + task.getId() + "}");
+            softly
+                .assertThat(task.isCamundaAsyncBefore())
+                .as(task.getId() + " is asynchronous")
+                .isEqualTo(!AT_ONCE.contains(task.getId()));
+          }
+        });
+  }
+
+  @Test
+  void everyTableAndEveryCalledProcessIsOfTheSameDeploymentAndAsynchronous() {
+    List<String> tables = Diagrams.names("bpmn", ".dmn");
+    List<String> processes = Diagrams.names("bpmn", ".bpmn");
+    SoftAssertions.assertSoftly(
+        softly -> {
+          for (BusinessRuleTask task : Diagrams.elements(BusinessRuleTask.class)) {
+            softly.assertThat(tables).as(task.getId()).contains(task.getCamundaDecisionRef());
+            softly.assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("deployment");
+            softly.assertThat(task.isCamundaAsyncBefore()).as(task.getId()).isTrue();
+          }
+          for (CallActivity call : Diagrams.elements(CallActivity.class)) {
+            softly.assertThat(processes).as(call.getId()).contains(call.getCalledElement());
+            softly.assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
+            softly.assertThat(call.isCamundaAsyncBefore()).as(call.getId()).isTrue();
+            softly
+                .assertThat(businessKey(call))
+                .as(call.getId() + " hands on the business key")
+                .contains("#{execution.processBusinessKey}");
+          }
+        });
+  }
+
+  @Test
+  void everyTableAndEveryProcessIsUsed() {
+    Set<String> tables =
+        Diagrams.elements(BusinessRuleTask.class).stream()
+            .map(BusinessRuleTask::getCamundaDecisionRef)
+            .collect(Collectors.toSet());
+    assertThat(Diagrams.names("bpmn", ".dmn")).containsExactlyInAnyOrderElementsOf(tables);
+    Set<String> called =
+        Diagrams.elements(CallActivity.class).stream()
+            .map(CallActivity::getCalledElement)
+            .collect(Collectors.toSet());
+    called.addAll(Set.of("majorIncident", "changeIncident"));
+    assertThat(Diagrams.names("bpmn", ".bpmn")).containsExactlyInAnyOrderElementsOf(called);
+  }
+
+  @Test
+  void everyUserTaskHasItsFormARoleADueDateAndATimer() {
+    SoftAssertions.assertSoftly(
+        softly -> {
+          for (UserTask task : Diagrams.elements(UserTask.class)) {
+            softly.assertThat(task.getCamundaFormRef()).isEqualTo(task.getId());
+            softly.assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
+            softly
+                .assertThat(task.getCamundaCandidateGroups())
+                .as(task.getId())
+                .satisfies(this::isRole);
+            softly.assertThat(task.getCamundaDueDate()).as(task.getId()).startsWith("${");
+            softly.assertThat(task.getCamundaPriority()).as(task.getId()).isEqualTo("${urgency}");
+            softly.assertThat(timers(task)).as(task.getId() + " has a timer").isNotEmpty();
+          }
+        });
+  }
+
+  @Test
+  void everyFormBelongsToATaskOrAStartAndIsNamedLikeIt() throws IOException {
+    Set<String> used =
+        Diagrams.elements(UserTask.class).stream()
+            .map(BaseElement::getId)
+            .collect(Collectors.toCollection(HashSet::new));
+    Diagrams.elements(StartEvent.class).stream()
+        .filter(start -> start.getCamundaFormRef() != null)
+        .forEach(
+            start -> {
+              assertThat(start.getCamundaFormRef()).isEqualTo(start.getId());
+              used.add(start.getId());
+            });
+    assertThat(Diagrams.names("forms", ".form")).containsExactlyInAnyOrderElementsOf(used);
+    for (Path file : Diagrams.files("forms", ".form")) {
+      JsonNode form = new ObjectMapper().readTree(file.toFile());
+      assertThat(file.getFileName()).hasToString(form.get("id").asText() + ".form");
+    }
+  }
+
+  @Test
+  void everyTimerReadsAVariable() {
+    assertThat(Diagrams.elements(TimerEventDefinition.class))
+        .isNotEmpty()
+        .allSatisfy(
+            timer -> assertThat(timer.getTextContent().strip()).matches("\\$\\{[a-zA-Z.]+}"));
+  }
+
+  @Test
+  void everyProcessAndEveryTableHasATimeToLive() {
+    assertThat(Diagrams.elements(Process.class))
+        .allSatisfy(it -> assertThat(it.getCamundaHistoryTimeToLiveString()).isNotBlank());
+    for (Path file : Diagrams.files("bpmn", ".dmn")) {
+      assertThat(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))
+          .allSatisfy(it -> assertThat(it.getCamundaHistoryTimeToLiveString()).isNotBlank());
+    }
+  }
+
+  @Test
+  void everyElementIsNamedAndExplained() {
+    SoftAssertions.assertSoftly(
+        softly -> {
+          for (FlowNode node : Diagrams.elements(FlowNode.class)) {
+            softly.assertThat(node.getId()).matches(CAMEL_CASE);
+            softly.assertThat(node.getDocumentations()).as(node.getId()).isNotEmpty();
+            if (!(node instanceof Gateway)) {
+              softly.assertThat(node.getName()).as(node.getId()).isNotBlank();
+            }
+          }
+        });
+  }
+
+  @Test
+  void nothingIsHiddenInScriptsOrListeners() {
+    assertThat(Diagrams.elements(ScriptTask.class)).isEmpty();
+    assertThat(Diagrams.elements(CamundaExecutionListener.class)).isEmpty();
+    assertThat(Diagrams.elements(CamundaTaskListener.class)).isEmpty();
+  }
+
+  @Test
+  void theMainDiagramFitsAScreen() {
+    assertThat(Diagrams.of("majorIncident").getModelElementsByType(FlowNode.class))
+        .hasSizeLessThanOrEqualTo(39);
+  }
+
+  @Test
+  void everyTextIsThereInBothLanguagesAndBelongsToAStep() throws IOException {
+    Path folder = Path.of("src/main/resources/messages");
+    Set<String> texts = new HashSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.map(file -> file.getFileName().toString().split("\\.")[0]).forEach(texts::add);
+    }
+    Set<String> nodes =
+        Diagrams.elements(FlowNode.class).stream()
+            .map(BaseElement::getId)
+            .collect(Collectors.toSet());
+    assertThat(texts)
+        .isNotEmpty()
+        .allSatisfy(
+            text -> {
+              assertThat(folder.resolve(text + ".en.txt")).exists();
+              assertThat(folder.resolve(text + ".de.txt")).exists();
+              assertThat(nodes).contains(text.replaceAll("(First|FollowUp|Final)$", ""));
+            });
+  }
+
+  private void isRole(String groups) {
+    assertThat(groups.startsWith("${") || Role.find(groups).isPresent()).as(groups).isTrue();
+  }
+
+  private static List<TimerEventDefinition> timers(UserTask task) {
+    return task.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+        .map(BoundaryEvent.class::cast)
+        .filter(event -> event.getAttachedTo().equals(task))
+        .flatMap(event -> event.getEventDefinitions().stream())
+        .filter(TimerEventDefinition.class::isInstance)
+        .map(TimerEventDefinition.class::cast)
+        .toList();
+  }
+
+  private static List<String> businessKey(CallActivity call) {
+    return call
+        .getExtensionElements()
+        .getElementsQuery()
+        .filterByType(CamundaIn.class)
+        .list()
+        .stream()
+        .map(CamundaIn::getCamundaBusinessKey)
+        .toList();
+  }
+
+  private static String capital(String id) {
+    return Character.toUpperCase(id.charAt(0)) + id.substring(1);
+  }
+}

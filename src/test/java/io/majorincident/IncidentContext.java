@@ -1,0 +1,29 @@
+package io.majorincident;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a fresh embedded PostgreSQL, with the demo company, fake channels and a
+ * clock that tests move. One context serves the whole suite: never vary its settings.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "majorincident.channel.dispatching=false",
+      "majorincident.detect.alert-key=" + IncidentContext.ALERT_KEY,
+      "camunda.bpm.job-execution.enabled=false",
+    })
+@ContextConfiguration(initializers = FreshFolder.class)
+@Import({MovableClock.class, FakeChannel.Beans.class, IncidentScenario.class, WalkedPaths.class})
+public @interface IncidentContext {
+
+  String ALERT_KEY = "key-of-the-tests";
+}

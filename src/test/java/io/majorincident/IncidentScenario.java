@@ -1,0 +1,303 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.channel.Dispatcher;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
+import io.majorincident.timeline.Timeline;
+import io.majorincident.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The language in which tests tell what happens in a night. */
+@Component
+@Lazy
+class IncidentScenario {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final FormService forms;
+  private final ManagementService management;
+  private final IdentityService identity;
+  private final RepositoryService repository;
+  private final HistoryService history;
+  private final Incidents incidents;
+  private final Timeline timeline;
+  private final Dispatcher dispatcher;
+  private final MovableClock clock;
+  private final FakeChannel mail;
+  private final FakeChannel push;
+  private final TestRestTemplate http;
+  private final JdbcClient jdbc;
+
+  IncidentScenario(
+      RuntimeService runtime,
+      TaskService tasks,
+      FormService forms,
+      ManagementService management,
+      IdentityService identity,
+      RepositoryService repository,
+      HistoryService history,
+      Incidents incidents,
+      Timeline timeline,
+      Dispatcher dispatcher,
+      MovableClock clock,
+      FakeChannel mail,
+      FakeChannel push,
+      TestRestTemplate http,
+      JdbcClient jdbc) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.management = management;
+    this.identity = identity;
+    this.repository = repository;
+    this.history = history;
+    this.incidents = incidents;
+    this.timeline = timeline;
+    this.dispatcher = dispatcher;
+    this.clock = clock;
+    this.mail = mail;
+    this.push = push;
+    this.http = http;
+    this.jdbc = jdbc;
+  }
+
+  /** A quiet night: nothing of the tests before is left running. */
+  void begin() {
+    identity.clearAuthentication();
+    runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+        .map(ProcessInstance::getId)
+        .forEach(id -> runtime.deleteProcessInstance(id, "the night is over", true, true, true));
+    jdbc.sql(
+            "update incident set status = 'closed' where status not in ('falseAlarm', 'duplicate')")
+        .update();
+    jdbc.sql("update delivery set state = 'cancelled' where state = 'waiting'").update();
+    mail.reset();
+    push.reset();
+    clock.set(MovableClock.START);
+  }
+
+  /** Alertmanager reports that a service is broken, and everything that follows at once happens. */
+  Incident alert(String service, String severity) {
+    String number =
+        post(AlertFixture.firing(service, severity)).getBody().get("incident").toString();
+    settle();
+    return incidents.get(number);
+  }
+
+  @SuppressWarnings("rawtypes")
+  ResponseEntity<Map> post(String body) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return http.postForEntity(
+        "/api/alertmanager/" + IncidentContext.ALERT_KEY,
+        new HttpEntity<>(body, headers),
+        Map.class);
+  }
+
+  /** A person declares an incident in Tasklist. */
+  Incident declare(String person, Map<String, Object> form) {
+    start(person, "majorIncident", form);
+    settle();
+    String number =
+        jdbc.sql("select number from incident order by detected_at desc, number desc limit 1")
+            .query(String.class)
+            .single();
+    return incidents.get(number);
+  }
+
+  /** A person starts a process by its start form. */
+  void start(String person, String process, Map<String, Object> form) {
+    signIn(person);
+    try {
+      String definition =
+          repository
+              .createProcessDefinitionQuery()
+              .processDefinitionKey(process)
+              .latestVersion()
+              .singleResult()
+              .getId();
+      forms.submitStartForm(definition, form);
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  /** A person reports a change of a running incident. */
+  void report(String person, Incident incident, String change, Map<String, Object> more) {
+    Map<String, Object> form = new HashMap<>(more);
+    form.put("incident", incident.number());
+    form.put("change", change);
+    form.putIfAbsent("reason", "Because of what we saw.");
+    start(person, "changeIncident", form);
+    settle();
+  }
+
+  /** A person claims the open task of this kind and completes it with what the form asks for. */
+  void complete(String person, String task, Map<String, Object> form) {
+    Task open = task(task);
+    signIn(person);
+    try {
+      if (!person.equals(open.getAssignee())) {
+        tasks.claim(open.getId(), person);
+      }
+      forms.submitTaskForm(open.getId(), form);
+    } finally {
+      identity.clearAuthentication();
+    }
+    settle();
+  }
+
+  /** The only open task of this kind. */
+  Task task(String id) {
+    List<Task> open = tasks(id);
+    assertThat(open).as("open tasks " + id + ", beside " + openTasks()).hasSize(1);
+    return open.get(0);
+  }
+
+  List<Task> tasks(String id) {
+    return tasks.createTaskQuery().taskDefinitionKey(id).initializeFormKeys().list();
+  }
+
+  /** The kinds of all open tasks, sorted. */
+  List<String> openTasks() {
+    return tasks.createTaskQuery().list().stream()
+        .map(Task::getTaskDefinitionKey)
+        .sorted()
+        .toList();
+  }
+
+  /** The tasks that a person finds in Tasklist. */
+  List<String> tasksOf(String person) {
+    signIn(person);
+    try {
+      return tasks.createTaskQuery().list().stream()
+          .map(Task::getTaskDefinitionKey)
+          .sorted()
+          .toList();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  /** Everything that can happen without time going on happens. */
+  void settle() {
+    boolean moved = true;
+    while (moved) {
+      moved = dispatcher.dispatchDue() > 0;
+      for (Job job : management.createJobQuery().executable().list()) {
+        moved |= execute(job.getId());
+      }
+    }
+  }
+
+  /** Time goes on, and every timer on the way fires at its moment. */
+  void fastForward(Duration duration) {
+    Instant target = clock.instant().plus(duration);
+    for (Date next = nextTimer();
+        next != null && !next.toInstant().isAfter(target);
+        next = nextTimer()) {
+      clock.set(next.toInstant().isBefore(clock.instant()) ? clock.instant() : next.toInstant());
+      settle();
+    }
+    clock.set(target);
+    settle();
+  }
+
+  Incident now(Incident incident) {
+    return incidents.get(incident.number());
+  }
+
+  /** What the timeline says, one sentence for each entry. */
+  List<String> told(Incident incident) {
+    return timeline.told(incident.number()).stream().map(TimelineEntry::text).toList();
+  }
+
+  /** Whether the root process of the incident has ended, and at which end event. */
+  String endedAt(Incident incident) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(root(incident))
+        .activityType("noneEndEvent")
+        .finished()
+        .orderByHistoricActivityInstanceEndTime()
+        .desc()
+        .list()
+        .get(0)
+        .getActivityId();
+  }
+
+  boolean over(Incident incident) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(incident.number())
+            .count()
+        == 0;
+  }
+
+  static Object json(String json) {
+    return SpinValues.jsonValue(json).create();
+  }
+
+  private String root(Incident incident) {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(incident.number())
+        .processDefinitionKey("majorIncident")
+        .singleResult()
+        .getId();
+  }
+
+  private void signIn(String person) {
+    List<String> groups =
+        identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+    identity.setAuthentication(person, groups);
+  }
+
+  private boolean execute(String job) {
+    if (management.createJobQuery().jobId(job).count() == 0) {
+      return false;
+    }
+    management.executeJob(job);
+    return true;
+  }
+
+  private Date nextTimer() {
+    List<Job> next =
+        management
+            .createJobQuery()
+            .timers()
+            .active()
+            .withRetriesLeft()
+            .orderByJobDuedate()
+            .asc()
+            .listPage(0, 1);
+    return next.isEmpty() ? null : next.get(0).getDuedate();
+  }
+}

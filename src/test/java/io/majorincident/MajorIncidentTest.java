@@ -1,0 +1,223 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Severity;
+import io.majorincident.incident.Status;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** bpmn/majorIncident.bpmn: every way that an incident can go. */
+class MajorIncidentTest extends Night {
+
+  @Test
+  void fromTheAlertToTheClosedIncident() {
+    Incident incident = scenario.alert("checkout", "critical");
+    assertThat(incident.severity()).isEqualTo(Severity.SEV1);
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+    assertThat(mail.to(BEN)).hasSize(1);
+    assertThat(mail.to(ANNA)).isEmpty();
+
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+    assertThat(scenario.openTasks()).containsExactly("assessImpact");
+    assertThat(scenario.task("assessImpact").getAssignee()).isEqualTo("ben");
+
+    scenario.complete("ben", "assessImpact", allCustomersAffected());
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(mail.by("informInternally")).isNotEmpty();
+    assertThat(mail.by("publishUpdate")).isEmpty();
+
+    scenario.complete(
+        "eva",
+        "confirmUpdate",
+        Map.of("updateText", "We know and look into it.", "publicStatus", "investigating"));
+    assertThat(mail.by("publishUpdate"))
+        .isNotEmpty()
+        .allSatisfy(sent -> assertThat(sent.text()).contains("We know and look into it."));
+
+    scenario.complete("ben", "review", Map.of("decision", "resolved", "observations", "Calm."));
+    assertThat(scenario.openTasks()).containsExactly("confirmResolution");
+    scenario.complete("ben", "confirmResolution", resolved());
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.RESOLVED);
+    scenario.complete(
+        "eva",
+        "confirmUpdate",
+        Map.of("updateText", "Fixed, no data lost.", "publicStatus", "resolved"));
+    assertThat(scenario.openTasks()).isEmpty();
+
+    scenario.fastForward(Duration.ofHours(1));
+    assertThat(scenario.openTasks()).containsExactly("writePostmortem");
+    scenario.complete(
+        "david",
+        "writePostmortem",
+        Map.of(
+            "summary", "The checkout was down.",
+            "rootCause", "A certificate had expired.",
+            "lessons", "Certificates need a watch.",
+            "actions",
+                IncidentScenario.json(
+                    "[{\"what\":\"Watch certificates\",\"who\":\"anna\",\"due\":\"2026-12-14\",\"priority\":\"priority\"}]")));
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.RESOLVED);
+    scenario.complete("anna", "completeAction", Map.of("result", "They are watched."));
+
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
+    assertThat(scenario.over(incident)).isTrue();
+    assertThat(scenario.endedAt(incident)).isEqualTo("incidentClosed");
+  }
+
+  @Test
+  void aPersonDeclaresIt() {
+    Incident incident =
+        scenario.declare(
+            "felix",
+            Map.of(
+                "title", "Customers cannot search",
+                "service", "search",
+                "reportedSeverity", "2",
+                "reporter", "Mrs Kunde",
+                "reporterKind", "customer"));
+    assertThat(incident.reporter()).isEqualTo("Mrs Kunde");
+    assertThat(incident.team()).isEqualTo("catalogue");
+    assertThat(incident.severity()).isEqualTo(Severity.SEV2);
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+  }
+
+  @Test
+  void aMinorOneGoesTheOrdinaryWayAndWakesNobody() {
+    Incident incident = scenario.alert("checkout", "info");
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(mail.by("informTeam")).hasSize(2);
+    scenario.complete("anna", "fixMinorIncident", Map.of("result", "Restarted."));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
+    assertThat(scenario.endedAt(incident)).isEqualTo("handledAsMinor");
+  }
+
+  @Test
+  void aMinorOneIsRaisedToMajor() {
+    Incident incident = scenario.alert("checkout", "info");
+    scenario.report("anna", incident, "severity", Map.of("reportedSeverity", "1"));
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+  }
+
+  @Test
+  void theAssessmentMakesItMinor() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    scenario.complete("ben", "assessImpact", nobodyAffected());
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV3);
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
+    assertThat(mail.by("publishUpdate")).isEmpty();
+  }
+
+  @Test
+  void aMajorOneIsLoweredAndItsResponseEnds() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "3"));
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
+  }
+
+  @Test
+  void aFalseAlarmEndsEverythingAndNothingMoreGoesOut() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.report("ben", incident, "falseAlarm", Map.of());
+    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsFalseAlarm");
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FALSE_ALARM);
+    mail.forget();
+    minutes(60);
+    assertThat(mail.sent()).isEmpty();
+    assertThat(scenario.openTasks()).isEmpty();
+  }
+
+  @Test
+  void aDuplicateEndsUnderTheOtherNumber() {
+    Incident first = scenario.alert("checkout", "critical");
+    Incident second = scenario.alert("search", "critical");
+    scenario.report("ben", second, "duplicate", Map.of("duplicateOf", first.number()));
+    assertThat(scenario.endedAt(second)).isEqualTo("closedAsDuplicate");
+    assertThat(scenario.now(second).duplicateOf()).isEqualTo(first.number());
+    assertThat(scenario.over(first)).isFalse();
+  }
+
+  @Test
+  void aRelapseWithinTheWatchTimeGoesBackToTheReview() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(30);
+    scenario.post(AlertFixture.another("checkout", "critical"));
+    scenario.settle();
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(mail.by("reopenTicket")).isNotEmpty();
+  }
+
+  @Test
+  void afterTheWatchTimeNothingRelapses() {
+    scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(61);
+    scenario.post(AlertFixture.another("checkout", "critical"));
+    scenario.settle();
+    assertThat(scenario.openTasks()).containsExactly("writePostmortem");
+  }
+
+  @Test
+  void whoSaysStillBrokenGoesBackToTheReview() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    scenario.complete("ben", "confirmResolution", Map.of("resolution", "stillBroken"));
+    assertThat(scenario.openTasks()).contains("review");
+  }
+
+  @Test
+  void moreAlertsBelongToTheRunningIncidentAndPageNobodyAgain() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    int pages = mail.by("pageLevel").size();
+    assertThat(scenario.post(AlertFixture.another("checkout", "critical")).getBody())
+        .containsEntry("incident", incident.number());
+    scenario.settle();
+    assertThat(mail.by("pageLevel")).hasSize(pages);
+    assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void whenAllAlertsAreClearedTheLeaderIsToldButAPersonConfirms() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.post(AlertFixture.resolved("checkout", "critical"));
+    scenario.settle();
+    assertThat(mail.by("reportAlertsCleared")).extracting("recipient").containsExactly(BEN);
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+    assertThat(scenario.openTasks()).contains("review");
+  }
+
+  @Test
+  void aRoleIsHandedOverWithItsOpenTasks() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report(
+        "ben", incident, "role", Map.of("changedRole", "incidentManager", "newHolder", "clara"));
+    assertThat(scenario.task("review").getAssignee()).isEqualTo("clara");
+    assertThat(mail.by("handOverRole")).extracting("recipient").containsExactly(CLARA);
+    scenario.complete("clara", "review", Map.of("decision", "goOn"));
+    assertThat(scenario.task("review").getAssignee()).isEqualTo("clara");
+  }
+
+  @Test
+  void morePeopleArePagedAtAnyTime() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("ben", incident, "people", Map.of("pagedTeam", "catalogue"));
+    assertThat(scenario.openTasks()).contains("acknowledgePage");
+  }
+}
