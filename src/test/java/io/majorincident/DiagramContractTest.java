@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.majorincident.incident.Role;
+import io.majorincident.process.IncidentVariables;
+import io.majorincident.process.Variable;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -196,6 +199,16 @@ class DiagramContractTest {
   }
 
   @Test
+  void noVariableIsNamedLikeAStepOrItWouldHideItsBean() {
+    Set<String> variables =
+        Stream.of(IncidentVariables.class.getFields())
+            .map(this::variable)
+            .collect(Collectors.toSet());
+    assertThat(variables).isNotEmpty();
+    assertThat(stepClasses).noneMatch(step -> variables.contains(small(step)));
+  }
+
+  @Test
   void theMainDiagramFitsAScreen() {
     assertThat(Diagrams.of("majorIncident").getModelElementsByType(FlowNode.class))
         .hasSizeLessThanOrEqualTo(39);
@@ -245,6 +258,18 @@ class DiagramContractTest {
         .stream()
         .map(CamundaIn::getCamundaBusinessKey)
         .toList();
+  }
+
+  private String variable(Field constant) {
+    try {
+      return ((Variable<?>) constant.get(null)).name();
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String small(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String capital(String id) {

@@ -161,17 +161,41 @@ class IncidentScenario {
 
   /** A person claims the open task of this kind and completes it with what the form asks for. */
   void complete(String person, String task, Map<String, Object> form) {
-    Task open = task(task);
-    signIn(person);
-    try {
-      if (!person.equals(open.getAssignee())) {
-        tasks.claim(open.getId(), person);
-      }
-      forms.submitTaskForm(open.getId(), form);
-    } finally {
-      identity.clearAuthentication();
-    }
+    submit(person, task(task), form);
     settle();
+  }
+
+  /** A person completes the task of this kind that is assigned to them. */
+  void completeOwn(String person, String task, Map<String, Object> form) {
+    Task own = tasks.createTaskQuery().taskDefinitionKey(task).taskAssignee(person).singleResult();
+    submit(person, own, form);
+    settle();
+  }
+
+  /** A person completes every open task of this kind. */
+  void completeAll(String person, String task, Map<String, Object> form) {
+    tasks(task).forEach(open -> submit(person, open, form));
+    settle();
+  }
+
+  /** A variable of the only open task of this kind. */
+  String variable(String task, String name) {
+    return (String) tasks.getVariable(task(task).getId(), name);
+  }
+
+  /** The communication plan of the incident stops promising updates. */
+  void promiseNoFurtherUpdate(Incident incident) {
+    for (ProcessInstance part :
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(incident.number()).list()) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> plan =
+          (Map<String, Object>) runtime.getVariable(part.getId(), "communicationPlan");
+      if (plan != null) {
+        Map<String, Object> silent = new HashMap<>(plan);
+        silent.put("updateEvery", "");
+        runtime.setVariable(part.getId(), "communicationPlan", silent);
+      }
+    }
   }
 
   /** The only open task of this kind. */
@@ -197,7 +221,7 @@ class IncidentScenario {
   List<String> tasksOf(String person) {
     signIn(person);
     try {
-      return tasks.createTaskQuery().list().stream()
+      return tasks.createTaskQuery().listPage(0, 100).stream()
           .map(Task::getTaskDefinitionKey)
           .sorted()
           .toList();
@@ -272,6 +296,18 @@ class IncidentScenario {
         .processDefinitionKey("majorIncident")
         .singleResult()
         .getId();
+  }
+
+  private void submit(String person, Task open, Map<String, Object> form) {
+    signIn(person);
+    try {
+      if (!person.equals(open.getAssignee())) {
+        tasks.claim(open.getId(), person);
+      }
+      forms.submitTaskForm(open.getId(), form);
+    } finally {
+      identity.clearAuthentication();
+    }
   }
 
   private void signIn(String person) {

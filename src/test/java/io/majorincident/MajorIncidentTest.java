@@ -217,7 +217,11 @@ class MajorIncidentTest extends Night {
   void morePeopleArePagedAtAnyTime() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
-    scenario.report("ben", incident, "people", Map.of("pagedTeam", "catalogue"));
-    assertThat(scenario.openTasks()).contains("acknowledgePage");
+    scenario.report("ben", incident, "people", Map.of("pagedTeam", "press"));
+    scenario.complete("greta", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(scenario.task("review").getAssignee())
+        .as("who joins does not lead")
+        .isEqualTo("ben");
   }
 }

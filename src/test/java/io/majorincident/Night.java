@@ -14,6 +14,7 @@ abstract class Night {
   static final String CLARA = "clara@muster-shop.example";
   static final String HUGO = "hugo@muster-shop.example";
   static final String DAVID = "david@muster-shop.example";
+  static final String GRETA = "greta@muster-shop.example";
   static final String EVA = "eva@muster-shop.example";
 
   @Autowired IncidentScenario scenario;

@@ -1,8 +1,8 @@
 package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.PAGE;
-import static io.majorincident.process.IncidentVariables.PAGE_LEVEL;
-import static io.majorincident.process.IncidentVariables.PAGE_ROUND;
+import static io.majorincident.process.IncidentVariables.PAGED_LEVEL;
+import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.ROUNDS_LEFT;
 
 import io.majorincident.oncall.Level;
@@ -24,14 +24,14 @@ class ClimbLevel implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     PAGE.find(execution).ifPresent(page -> pager.stop(page, "going on to the next"));
-    int level = PAGE_LEVEL.in(execution) + 1;
-    int round = PAGE_ROUND.in(execution);
+    int level = PAGED_LEVEL.in(execution) + 1;
+    int round = PAGED_ROUND.in(execution);
     if (level == Level.values().length) {
       level = 0;
       round++;
     }
-    PAGE_LEVEL.set(execution, level);
-    PAGE_ROUND.set(execution, round);
+    PAGED_LEVEL.set(execution, level);
+    PAGED_ROUND.set(execution, round);
     ROUNDS_LEFT.set(execution, round <= rounds(execution));
   }
 

@@ -1,6 +1,7 @@
 package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.ACKNOWLEDGED_BY;
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.PAGE;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +20,7 @@ class EndPaging implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String person = (String) execution.getVariable("completedBy");
+    String person = COMPLETED_BY.in(execution);
     ACKNOWLEDGED_BY.set(execution, person);
     pager.acknowledged(PAGE.in(execution), person);
   }

@@ -1,7 +1,7 @@
 package io.majorincident.announce;
 
+import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
-import static io.majorincident.process.IncidentVariables.PAGE_ROUND;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,7 +24,7 @@ class PageEveryone implements JavaDelegate {
     pager.page(
         execution,
         callable.everybody(PAGED_TEAM.in(execution)),
-        PAGE_ROUND.in(execution),
+        PAGED_ROUND.in(execution),
         "everyone");
   }
 }

@@ -1,9 +1,9 @@
 package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.PAGED_LEVEL;
+import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
-import static io.majorincident.process.IncidentVariables.PAGE_LEVEL;
-import static io.majorincident.process.IncidentVariables.PAGE_ROUND;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.oncall.Level;
@@ -30,10 +30,10 @@ class PageLevel implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Level level = Level.values()[PAGE_LEVEL.find(execution).orElse(0)];
-    int round = PAGE_ROUND.find(execution).orElse(1);
-    PAGE_LEVEL.set(execution, level.ordinal());
-    PAGE_ROUND.set(execution, round);
+    Level level = Level.values()[PAGED_LEVEL.find(execution).orElse(0)];
+    int round = PAGED_ROUND.find(execution).orElse(1);
+    PAGED_LEVEL.set(execution, level.ordinal());
+    PAGED_ROUND.set(execution, round);
     String team = PAGED_TEAM.in(execution);
     List<Person> people = callable.at(team, level);
     if (people.isEmpty()) {

@@ -50,8 +50,12 @@ public final class IncidentVariables {
   public static final Variable<String> PAGE_REASON = text("pageReason");
 
   public static final Variable<String> PAGE = text("page");
-  public static final Variable<Integer> PAGE_LEVEL = number("pageLevel");
-  public static final Variable<Integer> PAGE_ROUND = number("pageRound");
+
+  /** The level that is paged, 0 for the first; a call may start higher. */
+  public static final Variable<Integer> PAGED_LEVEL = number("pagedLevel");
+
+  /** The round over all levels, 1 for the first. */
+  public static final Variable<Integer> PAGED_ROUND = number("pagedRound");
 
   /** Person ids, separated by commas, as candidate users are written. */
   public static final Variable<String> PAGED_PEOPLE = text("pagedPeople");

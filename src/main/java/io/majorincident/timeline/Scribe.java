@@ -2,13 +2,12 @@ package io.majorincident.timeline;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.process.SignedIn;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +29,12 @@ class Scribe {
 
   private final Timeline timeline;
   private final Incidents incidents;
-  private final ObjectProvider<IdentityService> identity;
+  private final SignedIn signedIn;
 
-  Scribe(Timeline timeline, Incidents incidents, ObjectProvider<IdentityService> identity) {
+  Scribe(Timeline timeline, Incidents incidents, SignedIn signedIn) {
     this.timeline = timeline;
     this.incidents = incidents;
-    this.identity = identity;
+    this.signedIn = signedIn;
   }
 
   @EventListener
@@ -82,8 +81,7 @@ class Scribe {
   }
 
   private String signedIn() {
-    var authentication = identity.getObject().getCurrentAuthentication();
-    return authentication == null ? "system" : authentication.getUserId();
+    return signedIn.id().orElse("system");
   }
 
   private static String type(DelegateExecution execution) {

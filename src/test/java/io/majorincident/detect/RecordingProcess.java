@@ -1,8 +1,11 @@
 package io.majorincident.detect;
 
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Severity;
 import io.majorincident.process.IncidentProcess;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes what the door tells the diagrams, and fails if a test wants it. */
@@ -39,20 +42,69 @@ final class RecordingProcess implements IncidentProcess {
     tell("cleared " + incident);
   }
 
-  @Override
-  public boolean pageAcknowledged(String page, String person) {
-    throw new AssertionError("The door has nothing to do with pages.");
-  }
-
-  @Override
-  public void pageUndeliverable(String page) {
-    throw new AssertionError("The door has nothing to do with pages.");
-  }
-
   private void tell(String what) {
     if (failure != null) {
       throw failure;
     }
     told.add(what);
+  }
+
+  @Override
+  public boolean pageAcknowledged(String page, String person) {
+    throw unexpected();
+  }
+
+  @Override
+  public void pageUndeliverable(String page) {
+    throw unexpected();
+  }
+
+  @Override
+  public void severityReported(String incident, Severity severity, String by, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public void roleHandedOver(String incident, Role role, String person, String by, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public void peopleNeeded(String incident, String teamOrRole, String by, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public void falseAlarmDeclared(String incident, String by, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public void duplicateFound(String incident, String other, String by, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public void relapsed(String incident, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public void severityChanged(String incident, Severity severity) {
+    throw unexpected();
+  }
+
+  @Override
+  public void spread(String incident, Map<String, Object> variables) {
+    throw unexpected();
+  }
+
+  @Override
+  public void reassign(String incident, Role role, String from, String to) {
+    throw unexpected();
+  }
+
+  private static AssertionError unexpected() {
+    return new AssertionError("The door only opens incidents, adds alerts and clears them.");
   }
 }

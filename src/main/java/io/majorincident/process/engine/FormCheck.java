@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.process.FaultyForm;
 import io.majorincident.process.FormRule;
+import io.majorincident.process.IncidentVariables;
+import io.majorincident.process.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,29 +29,25 @@ class FormCheck implements TaskListener, ExecutionListener {
 
   private final ObjectMapper json = new ObjectMapper();
   private final List<FormRule> rules;
+  private final SignedIn signedIn;
 
-  FormCheck(List<FormRule> rules) {
+  FormCheck(List<FormRule> rules, SignedIn signedIn) {
     this.rules = rules;
+    this.signedIn = signedIn;
   }
 
   @Override
   public void notify(DelegateTask task) {
     FormService forms = task.getProcessEngineServices().getFormService();
     check(forms.getDeployedTaskForm(task.getId()), task);
-    String signedIn = signedIn(task);
-    task.setVariable("completedBy", task.getAssignee() == null ? signedIn : task.getAssignee());
+    String person = task.getAssignee() == null ? signedIn.id().orElse("") : task.getAssignee();
+    task.setVariable(IncidentVariables.COMPLETED_BY.name(), person);
   }
 
   @Override
   public void notify(DelegateExecution start) {
     FormService forms = start.getProcessEngineServices().getFormService();
     check(forms.getDeployedStartForm(start.getProcessDefinitionId()), start);
-  }
-
-  private static String signedIn(DelegateTask task) {
-    var authentication =
-        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    return authentication == null ? "" : authentication.getUserId();
   }
 
   private void check(InputStream deployed, VariableScope entered) {

@@ -1,0 +1,10 @@
+package io.majorincident.process;
+
+import java.util.Optional;
+
+/** Who is signed in while something happens. */
+public interface SignedIn {
+
+  /** The person's id; empty if a timer, an alert or the system itself acts. */
+  Optional<String> id();
+}

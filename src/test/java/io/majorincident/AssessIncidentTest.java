@@ -1,0 +1,81 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Priority;
+import io.majorincident.incident.Severity;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** bpmn/assessIncident.bpmn and bpmn/rateSeverity.bpmn. */
+class AssessIncidentTest extends Night {
+
+  @Test
+  void theAnswersChangeSeverityAndPriorityAndEverybodyIsTold() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    Map<String, Object> answers = new HashMap<>(allCustomersAffected());
+    answers.put("scope", "some");
+    answers.put("startedAt", "2026-11-23T01:40+01:00");
+    scenario.complete("ben", "assessImpact", answers);
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV2);
+    assertThat(scenario.now(incident).priority()).isEqualTo(Priority.P2);
+    assertThat(scenario.now(incident).startedAt()).isEqualTo(Instant.parse("2026-11-23T00:40:00Z"));
+    assertThat(mail.by("adoptSeverity")).extracting("recipient").containsExactly(BEN);
+    assertThat(scenario.task("review").getPriority()).isEqualTo(80);
+  }
+
+  @Test
+  void aSecurityConcernMakesItWorse() {
+    Incident incident = scenario.alert("search", "warning");
+    scenario.report("david", incident, "severity", Map.of("reportedSeverity", "2"));
+    scenario.complete("clara", "acknowledgePage", Map.of("answer", "accept"));
+    Map<String, Object> answers = new HashMap<>(allCustomersAffected());
+    answers.put("scope", "some");
+    answers.put("securityConcern", true);
+    scenario.complete("clara", "assessImpact", answers);
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
+    assertThat(scenario.now(incident).priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void whoForgetsIsRemindedAndThenOthersArePaged() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    mail.forget();
+    minutes(4);
+    assertThat(mail.sent()).isEmpty();
+    minutes(1);
+    assertThat(mail.by("remindOfTask")).extracting("recipient").containsExactly(BEN);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    minutes(5);
+    assertThat(mail.by("pageLevel")).isNotEmpty();
+    scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
+    scenario.complete("ben", "assessImpact", allCustomersAffected());
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+  }
+
+  @Test
+  void theAssessmentEndsWhatWasStillEscalating() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    minutes(10);
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage", "assessImpact");
+    scenario.complete("ben", "assessImpact", allCustomersAffected());
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+  }
+
+  @Test
+  void anEmptyFormIsRefusedWithAllItsFaultsAndTheTaskStaysOpen() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThatThrownBy(() -> scenario.complete("ben", "assessImpact", Map.of("supportTickets", -1)))
+        .hasMessageContaining("customers see")
+        .hasMessageContaining("must be a number from 0");
+    assertThat(scenario.openTasks()).containsExactly("assessImpact");
+  }
+}

@@ -1,0 +1,182 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.incident.Incident;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+/** bpmn/pageOnCall.bpmn: who is woken, in which order, and when it stops. */
+class PageOnCallTest extends Night {
+
+  @Autowired TestRestTemplate http;
+
+  @Test
+  void thePageSaysWhatIsBrokenAndHowToAnswer() {
+    Incident incident = scenario.alert("checkout", "critical");
+    assertThat(mail.to(BEN))
+        .singleElement()
+        .satisfies(
+            page -> {
+              assertThat(page.subject()).contains("SEV1", incident.number());
+              assertThat(page.text()).contains("P1", incident.title(), "/pages/");
+            });
+    assertThat(push.sent()).hasSize(1);
+    assertThat(mail.sent()).hasSize(1);
+  }
+
+  @Test
+  void whoDoesNotAnswerIsFollowedByTheNext() {
+    scenario.alert("checkout", "critical");
+    minutes(4);
+    assertThat(mail.to(ANNA)).isEmpty();
+    minutes(1);
+    assertThat(mail.to(ANNA)).hasSize(1);
+    assertThat(mail.to(BEN)).hasSize(1);
+    minutes(5);
+    assertThat(mail.to(ANNA)).as("then the whole team").hasSize(2);
+    assertThat(mail.to(BEN)).hasSize(2);
+    assertThat(mail.to(CLARA)).isEmpty();
+  }
+
+  @Test
+  void afterThreeRoundsEverybodyIsPagedAgainAndAgain() {
+    scenario.alert("checkout", "critical");
+    minutes(44);
+    assertThat(mail.to(CLARA)).as("nine levels are not over yet").isEmpty();
+    minutes(1);
+    assertThat(mail.to(CLARA)).hasSize(1);
+    assertThat(mail.to(HUGO)).hasSize(1);
+    minutes(5);
+    assertThat(mail.to(HUGO)).hasSize(2);
+    scenario.complete("hugo", "acknowledgePage", Map.of("answer", "accept"));
+    mail.forget();
+    minutes(4);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(scenario.task("assessImpact").getAssignee()).isEqualTo("hugo");
+  }
+
+  @Test
+  void oneAcknowledgementEndsAllPagingAtOnce() {
+    scenario.alert("checkout", "critical");
+    minutes(10);
+    mail.forget();
+    scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
+    minutes(9);
+    assertThat(mail.by("pageLevel")).isEmpty();
+  }
+
+  @Test
+  void whoCannotTakeItIsFollowedByTheNextWithoutWaiting() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "decline"));
+    assertThat(mail.to(ANNA)).hasSize(1);
+  }
+
+  @Test
+  void aPageThatCannotBeDeliveredGoesToTheNextAtOnce() {
+    mail.kill(BEN);
+    push.kill("https://push.muster-shop.example/ben");
+    Incident incident = scenario.alert("checkout", "critical");
+    assertThat(mail.to(ANNA)).hasSize(1);
+    assertThat(scenario.told(incident)).anyMatch(told -> told.startsWith("Delivery given up"));
+  }
+
+  @Test
+  void oneContactThatFailsDoesNotMatterWhileTheOtherWorks() {
+    mail.kill(BEN);
+    scenario.alert("checkout", "critical");
+    assertThat(push.sent()).hasSize(1);
+    assertThat(mail.to(ANNA)).isEmpty();
+  }
+
+  @Test
+  void aDeadMailServerIsTriedAgainAndGivenUpInTime() {
+    mail.down(true);
+    push.down(true);
+    scenario.alert("checkout", "critical");
+    assertThat(mail.sent()).isEmpty();
+    for (int second = 0; second < 60; second++) {
+      scenario.fastForward(java.time.Duration.ofSeconds(1));
+      mail.down(second < 20);
+    }
+    assertThat(mail.to(ANNA)).as("long before the five minutes are over").hasSize(1);
+  }
+
+  @Test
+  void theLinkInTheMessageAcknowledgesWithoutSigningIn() {
+    Incident incident = scenario.alert("checkout", "critical");
+    String link = link(mail.to(BEN).get(0).text());
+    String asked = http.getForObject(link, String.class);
+    assertThat(asked).contains("I take it", incident.number());
+    assertThat(scenario.openTasks())
+        .as("a mail scanner followed the link")
+        .containsExactly("acknowledgePage");
+
+    assertThat(http.postForObject(link, null, String.class)).contains("You have taken it");
+    scenario.settle();
+    assertThat(scenario.task("assessImpact").getAssignee()).isEqualTo("ben");
+    assertThat(scenario.told(incident))
+        .anyMatch(told -> told.startsWith("ben acknowledged the page"));
+  }
+
+  @Test
+  void whoComesSecondIsToldWhoWasFirst() {
+    scenario.alert("checkout", "critical");
+    minutes(10);
+    String ben = link(mail.to(BEN).get(1).text());
+    String anna = link(mail.to(ANNA).get(1).text());
+    http.postForObject(anna, null, String.class);
+    assertThat(http.postForObject(ben, null, String.class))
+        .contains("Anna", "has already taken it");
+    scenario.settle();
+    assertThat(scenario.task("assessImpact").getAssignee()).isEqualTo("anna");
+  }
+
+  @Test
+  void aStrangeLinkOpensNothing() {
+    scenario.alert("checkout", "critical");
+    assertThat(http.postForEntity("/pages/guessed", null, String.class).getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+  }
+
+  @Test
+  void anUnknownServicePagesTheDefaultTeam() {
+    Incident incident = scenario.alert("nobodyKnowsThis", "critical");
+    assertThat(incident.team()).isEqualTo("operations");
+    assertThat(mail.by("pageLevel")).hasSize(1);
+  }
+
+  @Test
+  void whereNobodyIsOnCallTheNextLevelIsTriedAtOnce() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("ben", incident, "people", Map.of("pagedTeam", "press"));
+    mail.forget();
+    minutes(5);
+    assertThat(scenario.told(incident))
+        .contains("Nobody is on call for team press at level secondary: going on to the next.");
+    assertThat(mail.to(GRETA)).as("as the whole team").hasSize(1);
+  }
+
+  @Test
+  void everyDeliveryHasAKeyOfItsOwn() {
+    scenario.alert("checkout", "critical");
+    minutes(60);
+    List<String> keys = mail.sent().stream().map(sent -> sent.key()).toList();
+    assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+  }
+
+  private static String link(String text) {
+    Matcher link = Pattern.compile("/pages/[A-Za-z0-9_-]+").matcher(text);
+    assertThat(link.find()).isTrue();
+    return link.group();
+  }
+}

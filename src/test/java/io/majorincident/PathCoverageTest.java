@@ -1,0 +1,58 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Runs last (see junit-platform.properties and {@link ClassOrderer.OrderAnnotation}): every path of
+ * every diagram has been taken by some story, so a new one cannot be added unseen. (No token goes
+ * along the flows behind an event-based gateway: its events show them.)
+ */
+@IncidentContext
+@Order(Integer.MAX_VALUE)
+class PathCoverageTest {
+
+  /** The watch over the responders goes on until the response that it belongs to ends. */
+  private static final Set<String> ONLY_ENDED =
+      Set.of("majorIncident: watchRespondersToSideWorkDone");
+
+  @Autowired WalkedPaths walked;
+
+  @Test
+  @EnabledIf("theStoriesHaveRun")
+  void everyPathOfEveryDiagramHasBeenTaken() {
+    Set<String> untaken = paths();
+    untaken.removeAll(walked.taken());
+    untaken.removeAll(ONLY_ENDED);
+    assertThat(untaken).isEmpty();
+  }
+
+  /** Run alone, this class has nothing to look at. */
+  boolean theStoriesHaveRun() {
+    return !walked.taken().isEmpty();
+  }
+
+  private static Set<String> paths() {
+    Set<String> paths = new TreeSet<>();
+    Diagrams.all()
+        .forEach(
+            diagram -> {
+              String process =
+                  diagram.getModelElementsByType(Process.class).iterator().next().getId();
+              diagram.getModelElementsByType(SequenceFlow.class).stream()
+                  .filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
+                  .forEach(flow -> paths.add(process + ": " + flow.getId()));
+            });
+    return paths;
+  }
+}

@@ -1,0 +1,148 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Status;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+/** bpmn/postmortem.bpmn and bpmn/followAction.bpmn. */
+class PostmortemTest extends Night {
+
+  @Autowired TestRestTemplate http;
+
+  @Test
+  void theDraftHasTheTimelineAndIsHandedOutAsMarkdownAndHtml() {
+    Incident incident = learn();
+    String markdown = get(incident, "md");
+    assertThat(markdown).contains(incident.number(), "acknowledged the page", "Impact assessed");
+    assertThat(get(incident, "html")).contains("<h1>", "<li>").doesNotContain("<script");
+    assertThat(
+            http.getForEntity("/api/postmortems/" + incident.number() + ".md", String.class)
+                .getStatusCode())
+        .as("not without signing in")
+        .isEqualTo(HttpStatus.UNAUTHORIZED);
+  }
+
+  @Test
+  void theBoardSendsItBackAndSaysWhatIsMissing() {
+    Incident incident = learn();
+    write("[]");
+    assertThatThrownBy(
+            () -> scenario.complete("clara", "approvePostmortem", Map.of("verdict", "sendBack")))
+        .hasMessageContaining("What is missing?");
+    scenario.complete(
+        "clara",
+        "approvePostmortem",
+        Map.of("verdict", "sendBack", "boardRemark", "No action at all?"));
+    assertThat(scenario.variable("writePostmortem", "boardRemark")).isEqualTo("No action at all?");
+    write("[]");
+    scenario.complete("clara", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void whatIsOverdueIsRemindedOf() {
+    learn();
+    mail.forget();
+    scenario.fastForward(Duration.ofDays(3));
+    assertThat(mail.by("remindOfTask"))
+        .extracting("recipient")
+        .containsExactlyInAnyOrder(ANNA, DAVID);
+    write("[]");
+    mail.forget();
+    scenario.fastForward(Duration.ofDays(2));
+    assertThat(mail.by("remindOfTask"))
+        .extracting("recipient")
+        .containsExactlyInAnyOrder(CLARA, HUGO);
+  }
+
+  @Test
+  void eachActionIsFollowedUntilItIsDone() {
+    Incident incident = learn();
+    write(
+        """
+        [{"what":"Watch certificates","who":"anna","due":"2026-12-14","priority":"priority"},
+         {"what":"Write it down","who":"felix","priority":"other"}]
+        """);
+    mail.forget();
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(mail.by("assignAction")).extracting("recipient").contains(ANNA);
+    assertThat(scenario.tasks("completeAction"))
+        .extracting("assignee")
+        .containsExactlyInAnyOrder("anna", "felix");
+    scenario.completeOwn("anna", "completeAction", Map.of("result", "Done."));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.RESOLVED);
+    scenario.completeOwn("felix", "completeAction", Map.of("result", "Written."));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
+    assertThat(scenario.over(incident)).isTrue();
+  }
+
+  @Test
+  void remindersComeBeforeOnAndAfterTheDueDateButNotAtTheWeekend() {
+    learn();
+    write(
+        "[{\"what\":\"Watch certificates\",\"who\":\"felix\",\"due\":\"2026-12-14\",\"priority\":\"priority\"}]");
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    mail.forget();
+    scenario.fastForward(
+        Duration.between(clock.instant(), java.time.Instant.parse("2026-12-11T07:00:00Z")));
+    assertThat(mail.by("remindOfAction")).isEmpty();
+    scenario.fastForward(Duration.ofHours(2));
+    assertThat(mail.by("remindOfAction")).as("Friday before").hasSize(1);
+    scenario.fastForward(Duration.ofDays(3));
+    assertThat(mail.by("remindOfAction")).as("the due Monday, not the weekend").hasSize(2);
+    scenario.fastForward(Duration.ofDays(3));
+    assertThat(mail.by("remindOfAction")).as("overdue: the problem managers too").hasSize(5);
+    scenario.fastForward(Duration.ofDays(3));
+    assertThat(mail.by("remindOfAction")).as("nothing on Sunday").hasSize(5);
+    scenario.completeOwn("felix", "completeAction", Map.of("result", "Done."));
+    mail.forget();
+    scenario.fastForward(Duration.ofDays(30));
+    assertThat(mail.sent()).isEmpty();
+  }
+
+  @Test
+  void anActionForNobodyOrForYesterdayIsRefused() {
+    learn();
+    assertThatThrownBy(
+            () ->
+                write(
+                    "[{\"what\":\"\",\"who\":\"x\",\"due\":\"2026-11-01\",\"priority\":\"other\"}]"))
+        .hasMessageContaining("what is to be done")
+        .hasMessageContaining("nobody with the id 'x'")
+        .hasMessageContaining("has passed");
+    assertThat(scenario.openTasks()).containsExactly("writePostmortem");
+  }
+
+  private Incident learn() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(60);
+    assertThat(scenario.openTasks()).containsExactly("writePostmortem");
+    return incident;
+  }
+
+  private void write(String actions) {
+    scenario.complete(
+        "david",
+        "writePostmortem",
+        Map.of(
+            "summary", "The checkout was down.",
+            "rootCause", "A certificate had expired.",
+            "lessons", "Certificates need a watch.",
+            "actions", IncidentScenario.json(actions)));
+  }
+
+  private String get(Incident incident, String format) {
+    return http.withBasicAuth("anna", "demo")
+        .getForObject("/api/postmortems/" + incident.number() + "." + format, String.class);
+  }
+}

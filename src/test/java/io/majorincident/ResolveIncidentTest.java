@@ -1,0 +1,78 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.Status;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** bpmn/resolveIncident.bpmn and bpmn/handleMinorIncident.bpmn. */
+class ResolveIncidentTest extends Night {
+
+  @Test
+  void theResolutionHasTheMomentThatThePersonNamed() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    scenario.complete(
+        "ben",
+        "confirmResolution",
+        Map.of("resolution", "gone", "dataLoss", "some", "resolvedAt", "2026-11-23T01:58+01:00"));
+    assertThat(scenario.now(incident).resolvedAt())
+        .isEqualTo(Instant.parse("2026-11-23T00:58:00Z"));
+    assertThat(mail.by("resolveTicket")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void allFaultsOfAConfirmationAreNamedAtOnce() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    assertThatThrownBy(
+            () ->
+                scenario.complete(
+                    "ben",
+                    "confirmResolution",
+                    Map.of("resolution", "gone", "resolvedAt", "2026-11-24T01:58+01:00")))
+        .hasMessageContaining("Was data lost?")
+        .hasMessageContaining("cannot have ended in the future");
+    assertThat(scenario.openTasks()).containsExactly("confirmResolution");
+  }
+
+  @Test
+  void whoForgetsToConfirmIsReminded() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    mail.forget();
+    minutes(10);
+    assertThat(mail.by("remindOfTask")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void aPersonReportsARelapse() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    scenario.report("felix", incident, "relapse", Map.of("reason", "Customers call again."));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+    assertThat(scenario.now(incident).resolvedAt()).isNull();
+    assertThat(scenario.told(incident)).contains("Relapsed: Customers call again.");
+  }
+
+  @Test
+  void aMinorOneThatNobodyFixesIsRemindedOfAfterADay() {
+    scenario.alert("checkout", "info");
+    mail.forget();
+    minutes(24 * 60 - 1);
+    assertThat(mail.sent()).isEmpty();
+    minutes(1);
+    assertThat(mail.by("remindOfTask"))
+        .extracting("recipient")
+        .containsExactlyInAnyOrder(ANNA, BEN);
+    scenario.complete("ben", "fixMinorIncident", Map.of("result", "Done."));
+  }
+}

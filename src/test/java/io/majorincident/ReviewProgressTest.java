@@ -1,0 +1,164 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.majorincident.incident.Incident;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** bpmn/reviewProgress.bpmn, bpmn/delegateWork.bpmn and bpmn/watchResponders.bpmn. */
+class ReviewProgressTest extends Night {
+
+  @Test
+  void theReviewIsRepeatedAndKeepsItsTheories() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete(
+        "ben",
+        "review",
+        Map.of(
+            "decision", "goOn",
+            "observations", "Errors since the release.",
+            "hypotheses",
+                IncidentScenario.json(
+                    "[{\"theory\":\"The release\",\"experiment\":\"Roll back\",\"result\":\"open\"}]")));
+    assertThat(scenario.openTasks()).contains("review");
+    assertThat(scenario.told(incident))
+        .anyMatch(told -> told.contains("The release (experiment: Roll back, open)"));
+  }
+
+  @Test
+  void anExpertIsBroughtInWhileTheReviewGoesOn() {
+    scenario.alert("checkout", "critical");
+    respond();
+    mail.forget();
+    scenario.complete("ben", "review", Map.of("decision", "escalate", "expertTeam", "catalogue"));
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage", "confirmUpdate", "review");
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(CLARA);
+    scenario.complete("clara", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+  }
+
+  @Test
+  void whoEscalatesSaysToWhom() {
+    scenario.alert("checkout", "critical");
+    respond();
+    assertThatThrownBy(() -> scenario.complete("ben", "review", Map.of("decision", "escalate")))
+        .hasMessageContaining("Which team or role");
+    assertThat(scenario.openTasks()).contains("review");
+  }
+
+  @Test
+  void withoutProgressAnExpertIsBroughtInUnasked() {
+    scenario.alert("checkout", "critical");
+    respond();
+    mail.forget();
+    minutes(19);
+    assertThat(mail.by("chooseExperts")).isEmpty();
+    minutes(1);
+    assertThat(mail.by("chooseExperts")).extracting("recipient").containsExactly(BEN);
+    assertThat(mail.by("pageLevel")).extracting("recipient").contains(ANNA, DAVID);
+    assertThat(scenario.openTasks()).contains("acknowledgePage", "review");
+  }
+
+  @Test
+  void severalDelegationsRunSideBySide() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    delegate("customerSupportLead", "felix", "Answer the tickets.");
+    assertThat(scenario.tasks("workOnDelegation"))
+        .extracting("assignee")
+        .containsExactlyInAnyOrder("david", "felix");
+    assertThat(scenario.tasksOf("felix")).contains("workOnDelegation");
+    assertThat(mail.by("announceDelegation")).extracting("recipient").contains(DAVID);
+
+    scenario.completeOwn("david", "workOnDelegation", Map.of("result", "The certificate."));
+    assertThat(scenario.tasks("workOnDelegation")).extracting("assignee").containsExactly("felix");
+    assertThat(mail.by("recordDelegation")).extracting("recipient").containsExactly(BEN);
+    assertThat(scenario.told(incident)).anyMatch(told -> told.contains("The certificate."));
+  }
+
+  @Test
+  void aTimeBoxThatIsOverIsSeen() {
+    scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    mail.forget();
+    minutes(14);
+    assertThat(mail.by("reportTimeBoxOver")).isEmpty();
+    minutes(1);
+    assertThat(mail.by("reportTimeBoxOver")).extracting("recipient").containsExactly(BEN, DAVID);
+    assertThat(scenario.openTasks()).contains("workOnDelegation");
+  }
+
+  @Test
+  void aRoleThatNobodyGetsIsRemindedOf() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "delegate"));
+    mail.forget();
+    minutes(5);
+    assertThat(mail.by("remindOfTask")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void aRoleCannotGoToSomebodyUnknown() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "delegate"));
+    assertThatThrownBy(() -> giveRole("technicalLead", "nobody", "Find it."))
+        .hasMessageContaining("nobody");
+  }
+
+  @Test
+  void whenTheImpactIsGoneAllThatIsOpenEnds() {
+    scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    scenario.complete("ben", "review", Map.of("decision", "escalate", "expertTeam", "catalogue"));
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    assertThat(scenario.openTasks()).containsExactly("confirmResolution");
+  }
+
+  @Test
+  void theRespondersAreAskedHowTheyAreAndRelieved() {
+    scenario.alert("checkout", "critical");
+    respond();
+    minutes(119);
+    assertThat(scenario.tasks("checkResponders")).isEmpty();
+    minutes(1);
+    assertThat(scenario.task("checkResponders").getAssignee()).isEqualTo("ben");
+    mail.forget();
+    minutes(10);
+    assertThat(mail.by("remindOfTask")).extracting("recipient").contains(BEN);
+    mail.forget();
+    scenario.complete(
+        "ben",
+        "checkResponders",
+        Map.of("condition", "I am tired.", "reliefNeeded", true, "reliefTeam", "incidentManager"));
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactlyInAnyOrder(CLARA, HUGO);
+    scenario.completeAll("clara", "acknowledgePage", Map.of("answer", "accept"));
+    minutes(120);
+    scenario.complete("ben", "checkResponders", Map.of("condition", "All are well."));
+    minutes(119);
+    assertThat(scenario.tasks("checkResponders")).isEmpty();
+  }
+
+  private void delegate(String role, String person, String expectation) {
+    scenario.complete("ben", "review", Map.of("decision", "delegate"));
+    giveRole(role, person, expectation);
+  }
+
+  private void giveRole(String role, String person, String expectation) {
+    scenario.complete(
+        "ben",
+        "delegateRole",
+        Map.of(
+            "delegatedRole", role,
+            "delegate", person,
+            "expectation", expectation,
+            "timeBoxMinutes", 15));
+  }
+}

@@ -1,0 +1,120 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.incident.Incident;
+import io.majorincident.statuspage.StatusPost;
+import io.majorincident.statuspage.StatusPosts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+
+/** bpmn/informStakeholders.bpmn and bpmn/sendUpdate.bpmn: what people outside hear, and when. */
+class SendUpdateTest extends Night {
+
+  @Autowired StatusPosts posts;
+  @Autowired TestRestTemplate http;
+
+  @Test
+  void aConfirmedTextIsPostedAndMailed() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirm("We look into it.");
+    assertThat(posts.of(incident.number()))
+        .extracting(StatusPost::text)
+        .containsExactly("We look into it.");
+    assertThat(mail.by("publishUpdate")).isNotEmpty();
+    assertThat(scenario.told(incident)).anyMatch(told -> told.contains("confirmed"));
+    assertThat(http.getForObject("/status", String.class)).contains("We look into it.");
+  }
+
+  @Test
+  void aTextThatNobodyConfirmsGoesOutAsItIsAndTheLeaderHearsOfIt() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    minutes(4);
+    assertThat(posts.of(incident.number())).isEmpty();
+    minutes(1);
+    assertThat(posts.of(incident.number())).hasSize(1);
+    assertThat(mail.by("reportMissedUpdate")).extracting("recipient").containsExactly(BEN);
+    assertThat(scenario.told(incident))
+        .anyMatch(told -> told.contains("because nobody confirmed it in time"));
+  }
+
+  @Test
+  void eachUpdateNamesTheTimeOfTheNextAndTheNextComesThen() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(5));
+    minutes(5);
+    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(20));
+    minutes(19);
+    assertThat(scenario.tasks("confirmUpdate")).isEmpty();
+    minutes(1);
+    assertThat(scenario.tasks("confirmUpdate")).hasSize(1);
+  }
+
+  @Test
+  void afterTwoHoursTheCadenceIsSlower() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    minutes(150);
+    List<StatusPost> sent = posts.of(incident.number());
+    StatusPost last = sent.get(sent.size() - 1);
+    assertThat(Duration.between(last.at(), last.next())).isGreaterThan(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void anotherSeverityBringsAnUpdateAndAnotherCadence() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirm("We look into it.");
+    minutes(5);
+    confirm("All customers are affected.");
+    minutes(2);
+    assertThat(scenario.tasks("confirmUpdate")).isEmpty();
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "2"));
+    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void whereNoFurtherUpdateIsPromisedNoneComes() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.promiseNoFurtherUpdate(incident);
+    confirm("We look into it.");
+    minutes(5);
+    confirm("That is all for now.");
+    mail.forget();
+    minutes(120);
+    assertThat(scenario.tasks("confirmUpdate")).isEmpty();
+    assertThat(mail.by("publishUpdate")).isEmpty();
+  }
+
+  @Test
+  void theLastUpdateSaysWhetherDataWasLost() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    scenario.complete("ben", "confirmResolution", resolved());
+    String draft = scenario.variable("confirmUpdate", "updateText");
+    assertThat(draft).containsIgnoringCase("no data");
+  }
+
+  private Duration nextAfterConfirming(Incident incident) {
+    Instant planned = Instant.parse(scenario.variable("confirmUpdate", "nextUpdateAt"));
+    confirm("Still at it.");
+    List<StatusPost> sent = posts.of(incident.number());
+    assertThat(sent.get(sent.size() - 1).next()).isEqualTo(planned);
+    return Duration.between(clock.instant(), planned);
+  }
+
+  private void confirm(String text) {
+    scenario.complete(
+        "eva", "confirmUpdate", Map.of("updateText", text, "publicStatus", "investigating"));
+  }
+}
