@@ -74,7 +74,7 @@ class AssessIncidentTest extends Night {
     scenario.alert("checkout", "critical");
     scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
     assertThatThrownBy(() -> scenario.complete("ben", "assessImpact", Map.of("supportTickets", -1)))
-        .hasMessageContaining("customers see")
+        .hasMessageContaining("is missing")
         .hasMessageContaining("must be a number from 0");
     assertThat(scenario.openTasks()).containsExactly("assessImpact");
   }

@@ -163,7 +163,10 @@ class PageOnCallTest extends Night {
     minutes(5);
     assertThat(scenario.told(incident))
         .contains("Nobody is on call for team press at level secondary: going on to the next.");
-    assertThat(mail.to(GRETA)).as("as the whole team").hasSize(1);
+    assertThat(mail.by("pageLevel"))
+        .as("as the whole team")
+        .extracting("recipient")
+        .containsExactly(GRETA);
   }
 
   @Test
