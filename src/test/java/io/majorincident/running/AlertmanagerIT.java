@@ -1,0 +1,110 @@
+package io.majorincident.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Prometheus Alertmanager raises an alert, and a real mail server receives the page. */
+class AlertmanagerIT {
+
+  private static final String ONCALL = "@muster-shop.example";
+
+  @TempDir Path folder;
+
+  @Test
+  void aRealAlertPagesThePersonOnCallWhoAcknowledgesByTheLink() throws Exception {
+    Path alertmanager = Installed.orSkip("prometheus-alertmanager", "alertmanager");
+    try (MailServer mail = new MailServer();
+        RunningApplication application =
+            new RunningApplication("alertmanager-it", mail.settings()).start();
+        Alertmanager sender = new Alertmanager(alertmanager, application)) {
+      sender.raise("checkout");
+      Wait.until(
+          "the page has arrived",
+          Duration.ofSeconds(30),
+          () -> !mail.to(ONCALL, "/pages/").isEmpty());
+      assertThat(mail.to(ONCALL, "checkout is down")).isNotEmpty();
+
+      assertThat(application.press(mail.link(ONCALL)).body()).contains("You have taken it");
+      Wait.until(
+          "the assessment waits",
+          Duration.ofSeconds(30),
+          () -> application.get("clara", "/task?taskDefinitionKey=assessImpact").contains("checkout is down"));
+    }
+  }
+
+  private final class Alertmanager implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = RunningApplication.freePort();
+    private final Process process;
+
+    Alertmanager(Path program, RunningApplication application) throws Exception {
+      Path configuration =
+          Files.writeString(
+              folder.resolve("alertmanager.yml"),
+              """
+              route:
+                receiver: majorincident
+                group_by: [service]
+                group_wait: 1s
+                group_interval: 5s
+              receivers:
+                - name: majorincident
+                  webhook_configs:
+                    - url: %s/api/alertmanager/%s
+              """
+                  .formatted(application.url(), RunningApplication.ALERT_KEY));
+      process =
+          new ProcessBuilder(
+                  program.toString(),
+                  "--config.file=" + configuration,
+                  "--storage.path=" + folder.resolve("storage"),
+                  "--web.listen-address=127.0.0.1:" + port,
+                  "--cluster.listen-address=")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("alertmanager.log").toFile())
+              .start();
+    }
+
+    void raise(String service) throws Exception {
+      String alert =
+          """
+          [{"labels":{"alertname":"Down","service":"%1$s","severity":"critical"},
+            "annotations":{"summary":"%1$s is down"}}]
+          """
+              .formatted(service);
+      Wait.until("Alertmanager takes the alert", Duration.ofSeconds(30), () -> accepts(alert));
+    }
+
+    private boolean accepts(String alert) throws InterruptedException {
+      try {
+        return http.send(
+                    HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/api/v2/alerts"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(alert))
+                        .build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .statusCode()
+            == 200;
+      } catch (java.io.IOException notYet) {
+        return false;
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.majorincident.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The application dies twice in the middle of an incident, and everything goes on where it was. */
+class CrashIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String ALL = "@muster-shop.example";
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void nothingIsLostAndNothingIsDoubled() throws Exception {
+    try (MailServer mail = new MailServer();
+        RunningApplication application =
+            new RunningApplication("crash-it", mail.settings()).start()) {
+      application.alert("checkout");
+      Wait.until("the page has arrived", PATIENCE, () -> !mail.to(ALL, "/pages/").isEmpty());
+
+      application.press(mail.link(ALL));
+      application.kill();
+      application.start();
+      Wait.until("somebody can assess", PATIENCE, () -> open(application, "assessImpact"));
+
+      assess(application);
+      application.kill();
+      application.start();
+      Wait.until("the review has begun", PATIENCE, () -> open(application, "review"));
+      Wait.until("the first text waits", PATIENCE, () -> open(application, "confirmUpdate"));
+      Wait.until("the house is informed", PATIENCE, () -> !mail.to(ALL, "MI-").isEmpty());
+
+      assertThat(mail.ids()).as("each message came once").doesNotHaveDuplicates();
+      assertThat(instances(application, "majorIncident")).isEqualTo(1);
+      assertThat(instances(application, "pageOnCall")).as("paging has ended").isZero();
+      assertThat(waiting(application)).as("steps that are stuck").isZero();
+    }
+  }
+
+  private void assess(RunningApplication application) throws Exception {
+    JsonNode task =
+        json.readTree(application.get("admin", "/task?taskDefinitionKey=assessImpact")).get(0);
+    String path = "/task/" + task.get("id").asText() + "/submit-form";
+    String answers =
+        """
+        {"variables":{"customerEffect":{"value":"Nobody can pay."},"customersSee":{"value":"Errors."},
+          "scope":{"value":"all"},"reportedSeverity":{"value":"1"}}}
+        """;
+    var answer = application.call(task.get("assignee").asText(), "POST", path, answers);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  private static boolean open(RunningApplication application, String task) throws Exception {
+    return application.get("admin", "/task/count?taskDefinitionKey=" + task).contains("\"count\":1");
+  }
+
+  private int instances(RunningApplication application, String process) throws Exception {
+    String path = "/process-instance/count?processDefinitionKey=" + process;
+    return json.readTree(application.get("admin", path)).get("count").asInt();
+  }
+
+  private int waiting(RunningApplication application) throws Exception {
+    return json.readTree(application.get("admin", "/incident/count")).get("count").asInt();
+  }
+}

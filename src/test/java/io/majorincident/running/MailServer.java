@@ -1,0 +1,79 @@
+package io.majorincident.running;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A real SMTP server that outlives the application. */
+final class MailServer implements AutoCloseable {
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(RunningApplication.freePort(), "localhost", "smtp"));
+
+  MailServer() {
+    server.start();
+  }
+
+  /** The settings that make the application use it. */
+  String[] settings() {
+    return new String[] {
+      "--spring.mail.host=localhost", "--spring.mail.port=" + server.getSmtp().getPort()
+    };
+  }
+
+  /** What has arrived for a recipient with this in its subject or text, the oldest first. */
+  List<MimeMessage> to(String recipient, String words) {
+    return Arrays.stream(server.getReceivedMessages())
+        .filter(mail -> isTo(mail, recipient) && text(mail).contains(words))
+        .toList();
+  }
+
+  /** The link of the first page to a recipient. */
+  String link(String recipient) {
+    Matcher link =
+        Pattern.compile("http://\\S+/pages/[A-Za-z0-9_-]+")
+            .matcher(text(to(recipient, "/pages/").get(0)));
+    if (!link.find()) {
+      throw new AssertionError("The page has no link.");
+    }
+    return link.group();
+  }
+
+  List<String> ids() {
+    return Arrays.stream(server.getReceivedMessages()).map(MailServer::id).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static boolean isTo(MimeMessage mail, String recipient) {
+    try {
+      return mail.getAllRecipients()[0].toString().contains(recipient);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String id(MimeMessage mail) {
+    try {
+      return mail.getMessageID();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(MimeMessage mail) {
+    try {
+      return mail.getSubject() + "\n" + mail.getContent();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

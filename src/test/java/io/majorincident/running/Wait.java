@@ -1,0 +1,23 @@
+package io.majorincident.running;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for what another process does. */
+final class Wait {
+
+  private Wait() {}
+
+  static void until(String what, Duration atMost, Callable<Boolean> holds) throws Exception {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!holds.call()) {
+      if (System.nanoTime() > end) {
+        fail("In vain waited %s until %s.", atMost, what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+}
