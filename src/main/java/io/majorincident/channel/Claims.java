@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes due deliveries, each for one taker at a time. */
-@Component
+@Component("deliveryClaims")
 class Claims {
 
   /** The database's clock judges the lease, so that the nodes' clocks need not agree. */

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes down what came of an attempt, and tells it. */
-@Component
+@Component("deliveryRecorder")
 class Recorder {
 
   /**
