@@ -1,0 +1,52 @@
+package io.majorincident.channel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the outbox.
+ *
+ * @param dispatching whether this node sends in the background
+ * @param mailFrom who the mails come from
+ * @param outgoing the folder for what is kept as files while no mail server is configured
+ * @param highPauses between the attempts of something urgent; after the last it is given up, so
+ *     that paging goes on to the next contact within half a minute
+ * @param lowPauses between the attempts of everything else
+ * @param lease how long a claimed delivery is left to the one who claimed it, longer than sending
+ *     takes
+ * @param poll how often to look for work of other nodes, and for what is due again
+ * @param stopWithin how long a stop waits for what is being sent
+ */
+@ConfigurationProperties("majorincident.channel")
+record ChannelSettings(
+    @DefaultValue("true") boolean dispatching,
+    @DefaultValue("Major incident <incident@localhost>") String mailFrom,
+    @DefaultValue(".data/outgoing") String outgoing,
+    @DefaultValue({"1s", "3s", "10s"}) List<Duration> highPauses,
+    @DefaultValue({"1s", "5s", "15s", "1m", "5m", "30m", "2h"}) List<Duration> lowPauses,
+    @DefaultValue("30s") Duration lease,
+    @DefaultValue("1s") Duration poll,
+    @DefaultValue("10s") Duration stopWithin) {
+
+  /**
+   * How long to wait after this attempt, or empty if it was the last.
+   *
+   * @param asked how long the receiver asks to be left alone; heard up to the longest pause
+   */
+  Optional<Duration> pause(Urgency urgency, int attempt, Duration asked) {
+    List<Duration> pauses = urgency == Urgency.HIGH ? highPauses : lowPauses;
+    if (attempt > pauses.size()) {
+      return Optional.empty();
+    }
+    Duration pause = pauses.get(attempt - 1);
+    Duration longest = pauses.get(pauses.size() - 1);
+    return Optional.of(longer(pause, asked.compareTo(longest) > 0 ? longest : asked));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

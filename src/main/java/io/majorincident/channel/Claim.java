@@ -1,0 +1,10 @@
+package io.majorincident.channel;
+
+/**
+ * A delivery that is ours until its lease ends.
+ *
+ * @param id of the row
+ * @param attempt which attempt, from 1; also tells an outdated claim from the present one
+ * @param known the result of this attempt if it was made before and only has to be told, or null
+ */
+record Claim(long id, Delivery delivery, int attempt, Result known) {}

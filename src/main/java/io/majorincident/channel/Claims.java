@@ -1,0 +1,98 @@
+package io.majorincident.channel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes due deliveries, each for one taker at a time. */
+@Component("deliveryClaims")
+class Claims {
+
+  /** The database's clock judges the lease, so that the nodes' clocks need not agree. */
+  private static final String CLAIM =
+      """
+      with due as (
+        select id from delivery
+        where state in ('waiting', 'recording') and %s and due_at <= :now
+          and (leased_until is null or leased_until < clock_timestamp())
+        order by urgency, due_at
+        limit 1
+        for update skip locked),
+      claimed as (
+        update delivery set
+          leased_until = clock_timestamp() + make_interval(secs => :lease),
+          attempts = attempts + case when state = 'waiting' then 1 else 0 end
+        from due where delivery.id = due.id
+        returning delivery.*),
+      begun as (
+        insert into delivery_attempt (delivery, number, began_at)
+        select id, attempts, :now from claimed where state = 'waiting')
+      select claimed.*, made.outcome, made.error
+      from claimed left join delivery_attempt made
+        on claimed.state = 'recording' and made.delivery = claimed.id
+        and made.number = claimed.attempts
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final double leaseSeconds;
+
+  Claims(JdbcClient jdbc, PlatformTransactionManager transactions, ChannelSettings settings) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.leaseSeconds = settings.lease().toMillis() / 1000.0;
+  }
+
+  /** The next delivery of the channel that is due now, or empty. */
+  Optional<Claim> next(String channel, Instant now) {
+    return claim("channel = :channels", channel, now);
+  }
+
+  /** The next one that is due on a channel other than these, or empty. */
+  Optional<Claim> nextOfOthers(Set<String> channels, Instant now) {
+    return claim("channel not in (:channels)", channels, now);
+  }
+
+  private Optional<Claim> claim(String which, Object channels, Instant now) {
+    return transaction.execute(
+        status ->
+            jdbc.sql(CLAIM.formatted(which))
+                .param("channels", channels)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("lease", leaseSeconds)
+                .query(Claims::claim)
+                .optional());
+  }
+
+  private static Claim claim(ResultSet row, int index) throws SQLException {
+    return new Claim(row.getLong("id"), delivery(row), row.getInt("attempts"), known(row));
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    return new Delivery(
+        row.getString("key"),
+        row.getString("channel"),
+        row.getString("recipient"),
+        row.getString("subject"),
+        row.getString("body"),
+        row.getString("topic"),
+        row.getString("reference"),
+        Urgency.valueOf(row.getString("urgency")));
+  }
+
+  private static Result known(ResultSet row) throws SQLException {
+    String outcome = row.getString("outcome");
+    return outcome == null
+        ? null
+        : new Result(Result.Outcome.of(outcome), row.getString("error"), null);
+  }
+}

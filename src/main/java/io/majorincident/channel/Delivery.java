@@ -1,0 +1,67 @@
+package io.majorincident.channel;
+
+/**
+ * A message for one recipient by one channel.
+ *
+ * @param key says which message it is, for all time: stored once, and shown to the receiver at each
+ *     attempt
+ * @param channel "mail" or "push"
+ * @param recipient a mail address, or an http(s) address for push
+ * @param subject one line
+ * @param text plain text; may hold a secret link, so it is never logged
+ * @param topic what belongs together and can be cancelled together; may be empty
+ * @param reference what people know it by, such as a number; shown in logs; may be empty
+ * @param urgency how long it makes sense to try
+ */
+public record Delivery(
+    String key,
+    String channel,
+    String recipient,
+    String subject,
+    String text,
+    String topic,
+    String reference,
+    Urgency urgency) {
+
+  /**
+   * @throws IllegalArgumentException if the key, the channel, the recipient or the urgency is
+   *     missing
+   */
+  public Delivery {
+    key = required("key", key);
+    channel = required("channel", channel);
+    recipient = required("recipient", recipient);
+    subject = storable(subject);
+    text = storable(text);
+    topic = storable(topic);
+    reference = storable(reference);
+    if (urgency == null) {
+      throw missing("urgency");
+    }
+  }
+
+  /** Without what only the receiver may read. */
+  @Override
+  public String toString() {
+    return "Delivery[key=%s, channel=%s, reference=%s]".formatted(key, channel, reference);
+  }
+
+  private static String required(String name, String value) {
+    String storable = storable(value);
+    if (storable.isBlank()) {
+      throw missing(name);
+    }
+    return storable;
+  }
+
+  /** The database takes no zero character, and no alert may stop a page by containing one. */
+  private static String storable(String value) {
+    return value == null ? "" : value.replace("\u0000", "");
+  }
+
+  private static IllegalArgumentException missing(String name) {
+    return new IllegalArgumentException(
+        "A delivery has no %s: without it nothing can be sent. Whoever makes the delivery must give it."
+            .formatted(name));
+  }
+}

@@ -1,0 +1,24 @@
+package io.majorincident.channel;
+
+/**
+ * What became of an attempt. Published inside the transaction that records it, so that the work of
+ * a listener commits with it. A listener that throws undoes both: a {@link Delivered} or {@link
+ * GivenUp} is then told again later, without sending again; a {@link Failed} is not, as the next
+ * attempt has news of its own. In rare cases (a crash) the same is told more than once.
+ */
+public sealed interface DeliveryEvent {
+
+  Delivery delivery();
+
+  /** Which attempt, from 1. */
+  int attempt();
+
+  /** The receiving side took it. */
+  record Delivered(Delivery delivery, int attempt) implements DeliveryEvent {}
+
+  /** The attempt failed, a further one follows. */
+  record Failed(Delivery delivery, int attempt, String why) implements DeliveryEvent {}
+
+  /** The last attempt failed, or none can succeed; no further one follows. */
+  record GivenUp(Delivery delivery, int attempt, String why) implements DeliveryEvent {}
+}

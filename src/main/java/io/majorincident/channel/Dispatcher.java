@@ -1,0 +1,173 @@
+package io.majorincident.channel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Sends what is due: by itself in the background, one lane for each channel, or when asked to. */
+@Component
+public class Dispatcher implements SmartLifecycle {
+
+  private static final int THREADS = 2;
+
+  /** The lane that gives up what is addressed to a channel that nobody serves. */
+  private static final String OTHERS = "";
+
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final ChannelSettings settings;
+  private final Clock clock;
+  private final Senders senders;
+  private final Recorder recorder;
+
+  /** How to claim the next delivery of each lane that is due at a moment. */
+  private final Map<String, Function<Instant, Optional<Claim>>> work = new LinkedHashMap<>();
+
+  private volatile Map<String, Lane> lanes = Map.of();
+
+  Dispatcher(
+      ChannelSettings settings, Clock clock, Senders senders, Claims claims, Recorder recorder) {
+    this.settings = settings;
+    this.clock = clock;
+    this.senders = senders;
+    this.recorder = recorder;
+    senders.channels().forEach(name -> work.put(name, now -> claims.next(name, now)));
+    work.put(OTHERS, now -> claims.nextOfOthers(senders.channels(), now));
+  }
+
+  /**
+   * Sends on the calling thread everything that is due right now, also what listeners add for this
+   * moment.
+   *
+   * @return how many attempts were made
+   * @throws IllegalStateException if called inside a transaction
+   */
+  public int dispatchDue() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(
+          "dispatchDue was called inside a transaction: it cannot see what is stored there, and would"
+              + " keep it open while sending. Call it after the commit.");
+    }
+    Instant now = clock.instant();
+    int attempts = 0;
+    for (int more = dispatchOneEach(now); more > 0; more = dispatchOneEach(now)) {
+      attempts += more;
+    }
+    return attempts;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return settings.dispatching();
+  }
+
+  @Override
+  public synchronized void start() {
+    Map<String, Lane> started = new LinkedHashMap<>();
+    work.forEach((channel, next) -> started.put(channel, lane(channel, next)));
+    started.values().forEach(Lane::start);
+    lanes = started;
+  }
+
+  /** Begins nothing new and waits, within limits, for what is being sent. */
+  @Override
+  public synchronized void stop() {
+    Collection<Lane> stopping = lanes.values();
+    lanes = Map.of();
+    stopping.forEach(Lane::close);
+    long deadline = System.nanoTime() + settings.stopWithin().toNanos();
+    stopping.forEach(lane -> lane.await(deadline));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !lanes.isEmpty();
+  }
+
+  /** Tells the lane of this channel, if it runs in this node, that there is work. */
+  void wake(String channel) {
+    Map<String, Lane> running = lanes;
+    Lane lane = running.getOrDefault(channel, running.get(OTHERS));
+    if (lane != null) {
+      lane.ring();
+    }
+  }
+
+  /** Whether it does what the settings ask of this node. */
+  boolean healthy() {
+    boolean works = isRunning() && lanes.values().stream().allMatch(Lane::running);
+    return works || !settings.dispatching();
+  }
+
+  private Lane lane(String channel, Function<Instant, Optional<Claim>> next) {
+    String name = "channel-" + (channel.equals(OTHERS) ? "others" : channel);
+    int threads = channel.equals(OTHERS) ? 1 : THREADS;
+    return new Lane(
+        name, threads, settings.poll(), () -> dispatchOne(() -> next.apply(clock.instant())));
+  }
+
+  private int dispatchOneEach(Instant now) {
+    return (int) work.values().stream().filter(next -> dispatchOne(() -> next.apply(now))).count();
+  }
+
+  private boolean dispatchOne(Supplier<Optional<Claim>> next) {
+    Optional<Claim> claim = next.get();
+    claim.ifPresent(this::dispatch);
+    return claim.isPresent();
+  }
+
+  private void dispatch(Claim claim) {
+    try (var context = MDC.putCloseable("incident", claim.delivery().reference())) {
+      Result result = claim.known() == null ? attempt(claim) : claim.known();
+      recorder.record(claim, result);
+    }
+  }
+
+  private Result attempt(Claim claim) {
+    try {
+      senders.of(claim.delivery()).send(claim.delivery());
+      log.info("{}: delivered at attempt {}", claim.delivery(), claim.attempt());
+      return Result.delivered();
+    } catch (PermanentFailure failure) {
+      return givenUp(claim, failure.getMessage());
+    } catch (TemporaryFailure failure) {
+      return failed(claim, failure);
+    } catch (RuntimeException mistake) {
+      log.error("{}: the sender failed without saying why", claim.delivery(), mistake);
+      return failed(claim, new TemporaryFailure(mistake.toString()));
+    }
+  }
+
+  private Result failed(Claim claim, TemporaryFailure failure) {
+    return settings
+        .pause(claim.delivery().urgency(), claim.attempt(), failure.notBefore())
+        .map(pause -> failed(claim, failure.getMessage(), clock.instant().plus(pause)))
+        .orElseGet(() -> givenUp(claim, failure.getMessage()));
+  }
+
+  private Result failed(Claim claim, String why, Instant next) {
+    log.warn(
+        "{}: attempt {} failed, the next is at {}: {}",
+        claim.delivery(),
+        claim.attempt(),
+        next,
+        why);
+    return Result.failed(why, next);
+  }
+
+  private Result givenUp(Claim claim, String why) {
+    log.error("{}: given up at attempt {}: {}", claim.delivery(), claim.attempt(), why);
+    return Result.givenUp(why);
+  }
+}

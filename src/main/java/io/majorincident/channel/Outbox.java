@@ -1,0 +1,141 @@
+package io.majorincident.channel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * All deliveries. What is added goes out after the caller's transaction has committed, at least
+ * once, and each time with the same key; if the transaction is rolled back, nothing goes out.
+ */
+@Repository
+public class Outbox {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Dispatcher dispatcher;
+
+  Outbox(JdbcClient jdbc, Clock clock, Dispatcher dispatcher) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.dispatcher = dispatcher;
+  }
+
+  /**
+   * Stores the delivery in the caller's transaction.
+   *
+   * @return false if there is one with this key already: then nothing changes
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean add(Delivery delivery) {
+    boolean isNew = insert(delivery) == 1;
+    if (isNew) {
+      TransactionSynchronizationManager.registerSynchronization(wakeFor(delivery.channel()));
+    }
+    return isNew;
+  }
+
+  /**
+   * Cancels in the caller's transaction what is waiting to be sent of this topic. What is being
+   * sent in this moment is not tried again; if it still arrives, it counts as delivered.
+   *
+   * @return how many
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancel(String topic) {
+    return jdbc.sql(
+            """
+            update delivery set state = 'cancelled', ended_at = :now
+            where id in (
+              select id from delivery
+              where topic = :topic and topic <> '' and state = 'waiting'
+              order by id for update)
+            """)
+        .param("topic", topic)
+        .param("now", now())
+        .update();
+  }
+
+  /** How each delivery with this reference stands, the oldest first. */
+  public List<DeliveryStatus> of(String reference) {
+    return jdbc.sql("select * from delivery where reference = :reference order by id")
+        .param("reference", reference)
+        .query(Outbox::status)
+        .list();
+  }
+
+  /** Whether the topic has deliveries and each was given up, those cancelled aside. */
+  public boolean allGivenUp(String topic) {
+    return jdbc.sql(
+            """
+            select coalesce(bool_and(state = 'givenUp'), false) from delivery
+            where topic = :topic and topic <> '' and state <> 'cancelled'
+            """)
+        .param("topic", topic)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private int insert(Delivery delivery) {
+    return jdbc.sql(
+            """
+            insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency,
+              created_at, due_at)
+            values (:key, :channel, :recipient, :subject, :body, :topic, :reference, :urgency,
+              :now, :now)
+            on conflict (key) do nothing
+            """)
+        .param("key", delivery.key())
+        .param("channel", delivery.channel())
+        .param("recipient", delivery.recipient())
+        .param("subject", delivery.subject())
+        .param("body", delivery.text())
+        .param("topic", delivery.topic())
+        .param("reference", delivery.reference())
+        .param("urgency", delivery.urgency().name())
+        .param("now", now())
+        .update();
+  }
+
+  private TransactionSynchronization wakeFor(String channel) {
+    return new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        dispatcher.wake(channel);
+      }
+    };
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static DeliveryStatus status(ResultSet row, int index) throws SQLException {
+    Instant ended = moment(row, "ended_at");
+    return new DeliveryStatus(
+        row.getString("key"),
+        row.getString("channel"),
+        row.getString("recipient"),
+        DeliveryStatus.State.of(row.getString("state")),
+        row.getInt("attempts"),
+        row.getString("last_error"),
+        moment(row, "created_at"),
+        ended == null ? moment(row, "due_at") : null,
+        ended);
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+}

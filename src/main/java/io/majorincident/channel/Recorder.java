@@ -1,0 +1,155 @@
+package io.majorincident.channel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes down what came of an attempt, and tells it. */
+@Component("deliveryRecorder")
+class Recorder {
+
+  /**
+   * A listener that refuses is asked again after 1 s, 2 s, 4 s ... 64 s, for as long as it takes.
+   */
+  private static final int MOST_DOUBLINGS = 6;
+
+  /**
+   * A success is the truth, whoever brings it, even if the delivery was cancelled meanwhile. A
+   * failure counts only if no later attempt has begun and nobody has cancelled.
+   */
+  private static final String STILL_COUNTS =
+      """
+      id = :id and state <> 'delivered' and (cast(:outcome as text) = 'delivered'
+        or attempts = :attempt and state in ('waiting', 'recording'))
+      """;
+
+  private static final String SETTLE =
+      """
+      update delivery set state = :state, leased_until = null,
+        due_at = coalesce(cast(:next as timestamptz), due_at),
+        last_error = coalesce(cast(:why as text), last_error),
+        ended_at = case when cast(:next as timestamptz) is null then cast(:now as timestamptz) end
+      where
+      """
+          + STILL_COUNTS;
+
+  private static final String KEEP =
+      """
+      update delivery set state = 'recording', leased_until = null, ended_at = null,
+        last_error = coalesce(cast(:why as text), last_error),
+        told_in_vain = told_in_vain + 1,
+        due_at = cast(:now as timestamptz)
+          + make_interval(secs => power(2, least(told_in_vain, :doublings)))
+      where
+      """
+          + STILL_COUNTS;
+
+  private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Recorder(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Records the result and tells the listeners in one transaction; if one throws, tells later. */
+  void record(Claim claim, Result result) {
+    try {
+      transaction.executeWithoutResult(status -> settleAndTell(claim, result));
+    } catch (RuntimeException | Error refusal) {
+      log.error(
+          "{}, attempt {}: {}, but this could not be recorded together with what listeners do about"
+              + " it; nothing is lost, they hear of it again",
+          claim.delivery(),
+          claim.attempt(),
+          result.outcome().id,
+          refusal);
+      transaction.executeWithoutResult(status -> keep(claim, result));
+    }
+  }
+
+  private void settleAndTell(Claim claim, Result result) {
+    if (result.is(Result.Outcome.GIVEN_UP)) {
+      oneAtATime(claim.delivery().topic());
+    }
+    note(claim, result);
+    if (settle(claim, result)) {
+      events.publishEvent(result.event(claim.delivery(), claim.attempt()));
+    }
+  }
+
+  private void keep(Claim claim, Result result) {
+    note(claim, result);
+    if (result.is(Result.Outcome.FAILED)) {
+      settle(claim, result);
+    } else {
+      update(KEEP, claim, result).param("doublings", MOST_DOUBLINGS).update();
+    }
+  }
+
+  /**
+   * Two deliveries of a topic given up in the same moment would each see the other one waiting, and
+   * nobody would notice that all are given up.
+   */
+  private void oneAtATime(String topic) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('delivery ' || :topic, 0))")
+        .param("topic", topic)
+        .query(rows -> {});
+  }
+
+  private void note(Claim claim, Result result) {
+    jdbc.sql(
+            """
+            update delivery_attempt set ended_at = coalesce(ended_at, :now), outcome = :outcome,
+              error = :why
+            where delivery = :id and number = :attempt
+            """)
+        .param("now", moment(clock.instant()))
+        .param("outcome", result.outcome().id)
+        .param("why", result.why())
+        .param("id", claim.id())
+        .param("attempt", claim.attempt())
+        .update();
+  }
+
+  private boolean settle(Claim claim, Result result) {
+    return update(SETTLE, claim, result)
+            .param("state", result.outcome().state.id())
+            .param("next", result.next() == null ? null : moment(result.next()))
+            .update()
+        == 1;
+  }
+
+  private JdbcClient.StatementSpec update(String sql, Claim claim, Result result) {
+    return jdbc.sql(sql)
+        .param("id", claim.id())
+        .param("attempt", claim.attempt())
+        .param("outcome", result.outcome().id)
+        .param("why", result.why())
+        .param("now", moment(clock.instant()));
+  }
+
+  private static OffsetDateTime moment(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,92 @@
+package io.majorincident.channel;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Sends mail by a mail server; the receiver sees the key as Message-ID. */
+class SmtpSender implements Sender {
+
+  private final Letter letter;
+  private final JavaMailSender server;
+
+  SmtpSender(Letter letter, JavaMailSender server) {
+    this.letter = letter;
+    this.server = server;
+    if (server instanceof JavaMailSenderImpl known) {
+      limitWaiting(known);
+    }
+  }
+
+  @Override
+  public String channel() {
+    return "mail";
+  }
+
+  @Override
+  public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
+    var mail = letter.of(delivery);
+    try {
+      server.send(mail);
+    } catch (MailException failure) {
+      Optional<String> refusal = refusalOfRecipient(failure);
+      if (refusal.isPresent()) {
+        throw new PermanentFailure("The mail server refuses the recipient: " + refusal.get());
+      }
+      throw new TemporaryFailure("The mail server did not take it: " + reason(failure));
+    }
+  }
+
+  /** JavaMail waits for ever by default, in milliseconds if told otherwise. */
+  private static void limitWaiting(JavaMailSenderImpl server) {
+    Properties settings = server.getJavaMailProperties();
+    String protocol = Optional.ofNullable(server.getProtocol()).orElse("smtp");
+    settings.putIfAbsent("mail." + protocol + ".connectiontimeout", "5000");
+    settings.putIfAbsent("mail." + protocol + ".timeout", "8000");
+    settings.putIfAbsent("mail." + protocol + ".writetimeout", "8000");
+    // a server that has taken the mail but says no goodbye must not make it a failure
+    settings.putIfAbsent("mail." + protocol + ".quitwait", "false");
+  }
+
+  /**
+   * Only a reply to the recipient is final; other refusals end when somebody mends the settings.
+   */
+  private static Optional<String> refusalOfRecipient(MailException failure) {
+    return chain(failure).filter(SmtpSender::isFinal).map(SmtpSender::text).findFirst();
+  }
+
+  private static boolean isFinal(Throwable failure) {
+    return failure instanceof AddressException
+        || failure instanceof SMTPAddressFailedException reply && reply.getReturnCode() >= 500;
+  }
+
+  /** The innermost says it best, such as "Connection refused". */
+  private static String reason(MailException failure) {
+    return chain(failure).reduce((outer, inner) -> inner).map(SmtpSender::text).orElseThrow();
+  }
+
+  private static Stream<Throwable> chain(MailException failure) {
+    Stream<Exception> ofMessages =
+        failure instanceof MailSendException several
+            ? Arrays.stream(several.getMessageExceptions())
+            : Stream.empty();
+    return Stream.concat(Stream.of(failure), ofMessages)
+        .flatMap(one -> Stream.iterate((Throwable) one, link -> link != null, Throwable::getCause));
+  }
+
+  private static String text(Throwable failure) {
+    String message = failure.getMessage();
+    boolean speaks = failure instanceof MessagingException && message != null;
+    String text = speaks ? message : failure.toString();
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.substring(0, Math.min(line.length(), 300));
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Ways to reach people and places outside, as an outbox: what a step wants to say is stored in its
+ * transaction, and sent, repeated and at last given up after that. Serves every diagram that sends
+ * something; knows nothing of incidents and imports no other room.
+ */
+package io.majorincident.channel;

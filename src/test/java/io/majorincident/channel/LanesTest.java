@@ -1,0 +1,152 @@
+package io.majorincident.channel;
+
+import static io.majorincident.channel.Node.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The background threads: awake when there is work, and independent of each other. */
+@Timeout(20)
+class LanesTest {
+
+  private static final String ON = "majorincident.channel.dispatching=true";
+  private static final String NEVER_POLLING = "majorincident.channel.poll=1h";
+  private static final String POLLING = "majorincident.channel.poll=50ms";
+
+  private final Clock clock = Clock.systemUTC();
+  private final DataSource database = ChannelDatabase.empty();
+  private final FakeSender mail = new FakeSender("mail");
+  private final FakeSender push = new FakeSender("push");
+  private final Heard heard = new Heard();
+
+  @Test
+  void areWokenByTheCommit() {
+    try (Node node = new Node(database, List.of(ON, NEVER_POLLING), clock, mail)) {
+      for (int i = 1; i <= 20; i++) {
+        node.add(page("page-" + i));
+        int sent = i;
+        await().atMost(Duration.ofSeconds(5)).until(() -> mail.sent.size() == sent);
+      }
+    }
+  }
+
+  @Test
+  void findWhatAnotherNodeStored() {
+    try (Node other = new Node(database, clock);
+        Node node = new Node(database, List.of(ON, POLLING), clock, mail)) {
+      other.add(page("page-1"));
+      await().until(() -> mail.keys().equals(List.of("page-1")));
+      assertThat(node.get(Dispatcher.class).isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void ofTwoNodesSendEachDeliveryOnce() {
+    try (Node one = new Node(database, List.of(ON, POLLING), clock, mail);
+        Node other = new Node(database, List.of(ON, POLLING), clock, mail)) {
+      List<String> keys = IntStream.range(0, 200).mapToObj(i -> "page-" + i).toList();
+      one.inTransaction(() -> keys.stream().filter(key -> one.outbox().add(page(key))).count());
+      await().until(() -> delivered(other) == 200);
+      assertThat(mail.keys()).containsExactlyInAnyOrderElementsOf(keys);
+    }
+  }
+
+  @Test
+  void ofASlowChannelHoldUpNoOther() throws InterruptedException {
+    CountDownLatch answer = new CountDownLatch(1);
+    mail.trouble = delivery -> waitFor(answer);
+    try (Node node = new Node(database, List.of(ON, NEVER_POLLING), clock, mail, push)) {
+      IntStream.range(0, 5).forEach(i -> node.add(page("mail-" + i)));
+      node.add(page("push-1", "push", "", Urgency.HIGH));
+      await().until(() -> push.keys().equals(List.of("push-1")));
+      assertThat(mail.sent).isEmpty();
+      answer.countDown();
+      await().until(() -> mail.sent.size() == 5);
+    }
+  }
+
+  @Test
+  void finishWhatIsBeingSentBeforeTheStop() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    mail.trouble =
+        delivery -> {
+          begun.countDown();
+          waitFor(stopping);
+        };
+    Node node = new Node(database, List.of(ON, NEVER_POLLING), clock, mail, heard);
+    node.add(page("page-1"));
+    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    Dispatcher dispatcher = node.get(Dispatcher.class);
+    Thread stop = new Thread(dispatcher::stop);
+    stop.start();
+    await().until(() -> !dispatcher.isRunning());
+    stopping.countDown();
+    stop.join();
+    assertThat(heard.sentences()).containsExactly("Delivered page-1 1");
+    node.add(page("page-2"));
+    node.close();
+    assertThat(mail.keys()).containsExactly("page-1");
+  }
+
+  @Test
+  void areCutOffWhenTheStopTakesTooLong() {
+    mail.trouble = delivery -> waitFor(new CountDownLatch(1));
+    String soon = "majorincident.channel.stop-within=100ms";
+    Node node = new Node(database, List.of(ON, NEVER_POLLING, soon), clock, mail, heard);
+    node.add(page("page-1"));
+    await().until(() -> node.status("page-1").attempts() == 1);
+    node.close();
+    assertThat(mail.sent).isEmpty();
+  }
+
+  @Test
+  void noticeThatAWholeTopicIsGivenUpEvenIfThatHappensAtOnce() {
+    mail.refuses();
+    push.refuses();
+    Set<String> gone = ConcurrentHashMap.newKeySet();
+    try (Node node = new Node(database, List.of(ON, POLLING), clock, mail, push, heard)) {
+      heard.reaction =
+          event -> {
+            if (node.outbox().allGivenUp(event.delivery().topic())) {
+              gone.add(event.delivery().topic());
+            }
+          };
+      List<String> topics = IntStream.range(0, 60).mapToObj(i -> "topic-" + i).toList();
+      topics.forEach(topic -> node.inTransaction(() -> byMailAndPush(node, topic)));
+      await().until(() -> heard.sentences().size() == 120);
+      await().untilAsserted(() -> assertThat(gone).containsExactlyInAnyOrderElementsOf(topics));
+    }
+  }
+
+  private static boolean byMailAndPush(Node node, String topic) {
+    return node.outbox().add(page(topic + "-mail", "mail", topic, Urgency.HIGH))
+        && node.outbox().add(page(topic + "-push", "push", topic, Urgency.HIGH));
+  }
+
+  private static long delivered(Node node) {
+    return node.outbox().of("MI-2026-0001").stream()
+        .filter(status -> status.state() == DeliveryStatus.State.DELIVERED)
+        .count();
+  }
+
+  private static void waitFor(CountDownLatch latch) throws TemporaryFailure {
+    try {
+      latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new TemporaryFailure("cut off");
+    }
+  }
+}

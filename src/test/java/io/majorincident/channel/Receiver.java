@@ -1,0 +1,68 @@
+package io.majorincident.channel;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A real HTTP server that receives push messages. */
+class Receiver implements AutoCloseable {
+
+  private final HttpServer server =
+      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch end = new CountDownLatch(1);
+  final List<String> keys = new CopyOnWriteArrayList<>();
+  final List<String> bodies = new CopyOnWriteArrayList<>();
+  volatile int status = 204;
+  volatile String retryAfter;
+  volatile boolean neverEndsItsAnswer;
+
+  Receiver() throws IOException {
+    server.createContext("/", this::receive);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  Delivery delivery(String key) {
+    String address = "http://127.0.0.1:%d/secret-hook".formatted(server.getAddress().getPort());
+    return new Delivery(
+        key, "push", address, "Shop \"down\"", "Größe", "", "MI-2026-0001", Urgency.HIGH);
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+    bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    if (retryAfter != null) {
+      exchange.getResponseHeaders().set("Retry-After", retryAfter);
+    }
+    exchange.getResponseHeaders().set("Location", "/elsewhere");
+    exchange.sendResponseHeaders(status, neverEndsItsAnswer ? 1000 : -1);
+    if (neverEndsItsAnswer) {
+      awaitEnd();
+    }
+    exchange.close();
+  }
+
+  private void awaitEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

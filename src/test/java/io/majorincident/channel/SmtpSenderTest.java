@@ -1,0 +1,179 @@
+package io.majorincident.channel;
+
+import static io.majorincident.channel.DeliveryStatus.State.DELIVERED;
+import static io.majorincident.channel.Node.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Mail through real servers: one that works, and some that do not. */
+@Timeout(20)
+class SmtpSenderTest {
+
+  private final MovableClock clock = new MovableClock();
+  private final GreenMail greenMail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeEach
+  void start() {
+    greenMail.start();
+  }
+
+  @AfterEach
+  void stop() {
+    greenMail.stop();
+  }
+
+  @Test
+  void sendsAMailThatEveryoneCanRead() throws Exception {
+    sender().send(delivery("page/42/anna@home", "Störung: Shop ist \"weg\"", "Überblick\n→ bald"));
+    MimeMessage mail = greenMail.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("Störung: Shop ist \"weg\"");
+    assertThat(mail.getContent().toString()).isEqualToNormalizingNewlines("Überblick\n→ bald");
+    assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+    assertThat(mail.getFrom()[0]).hasToString("Major incident <incident@localhost>");
+    assertThat(mail.getAllRecipients()[0]).hasToString("anna@example.org");
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getHeader("X-Incident")).containsExactly("MI-2026-0001");
+    assertThat(mail.getMessageID()).isEqualTo("<page=2F42=2Fanna=40home@localhost>");
+    assertThat(mail.getSentDate().toInstant()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void repeatsWithTheSameMessageId() throws Exception {
+    sender().send(page("page-1"));
+    sender().send(page("page-1"));
+    assertThat(greenMail.getReceivedMessages())
+        .hasSize(2)
+        .allSatisfy(
+            mail -> assertThat(mail.getHeader("Message-ID")).containsExactly("<page-1@localhost>"));
+  }
+
+  @Test
+  void letsNoTextBecomeAHeader() throws Exception {
+    sender().send(delivery("page-1", "Down\r\nBcc: eve@example.org\r\n\r\nHello", "text"));
+    MimeMessage mail = greenMail.getReceivedMessages()[0];
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getSubject()).isEqualTo("Down Bcc: eve@example.org Hello");
+  }
+
+  @Test
+  void refusesWhatIsNoAddress() {
+    for (String address :
+        List.of("anna", "a@b.de, c@d.de", "a@b.de\r\nBcc: c@d.de", "@", "a b@c")) {
+      assertThatThrownBy(() -> sender().send(to(address)))
+          .isInstanceOf(PermanentFailure.class)
+          .hasMessageContaining("is no mail address");
+    }
+  }
+
+  @Test
+  void takesAFinalReplyToTheRecipientAsFinal() throws Exception {
+    try (ScriptedSmtp server = ScriptedSmtp.answering("550 5.1.1 no such user")) {
+      assertThatThrownBy(() -> sender(server.port()).send(page("page-1")))
+          .isInstanceOf(PermanentFailure.class)
+          .hasMessageContaining("550 5.1.1 no such user");
+    }
+  }
+
+  @Test
+  void takesAPassingReplyAsPassing() throws Exception {
+    try (ScriptedSmtp server = ScriptedSmtp.answering("451 4.7.1 greylisted")) {
+      assertThatThrownBy(() -> sender(server.port()).send(page("page-1")))
+          .isInstanceOf(TemporaryFailure.class)
+          .hasMessageContaining("451 4.7.1 greylisted");
+    }
+  }
+
+  @Test
+  void takesADeadServerAsPassing() {
+    int port = greenMail.getSmtp().getPort();
+    greenMail.stop();
+    assertThatThrownBy(() -> sender(port).send(page("page-1")))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageContaining("Connection refused");
+  }
+
+  @Test
+  void waitsNotForEverUnlessToldSo() {
+    JavaMailSenderImpl plain = server(25);
+    new SmtpSender(letter(), plain);
+    assertThat(plain.getJavaMailProperties())
+        .containsEntry("mail.smtp.connectiontimeout", "5000")
+        .containsEntry("mail.smtp.timeout", "8000")
+        .containsEntry("mail.smtp.writetimeout", "8000");
+
+    JavaMailSenderImpl patient = server(465);
+    patient.setProtocol("smtps");
+    patient.getJavaMailProperties().setProperty("mail.smtps.timeout", "60000");
+    new SmtpSender(letter(), patient);
+    assertThat(patient.getJavaMailProperties())
+        .containsEntry("mail.smtps.connectiontimeout", "5000")
+        .containsEntry("mail.smtps.timeout", "60000");
+  }
+
+  @Test
+  void aSilentServerHoldsUpNoPush() throws Exception {
+    try (ScriptedSmtp silent = ScriptedSmtp.silent();
+        Receiver receiver = new Receiver()) {
+      JavaMailSenderImpl server = server(silent.port());
+      server.getJavaMailProperties().setProperty("mail.smtp.timeout", "1500");
+      List<String> settings =
+          List.of("majorincident.channel.dispatching=true", "majorincident.channel.poll=50ms");
+      try (Node node = new Node(ChannelDatabase.empty(), settings, Clock.systemUTC(), server)) {
+        List.of("mail-1", "mail-2", "mail-3").forEach(key -> node.add(page(key)));
+        await().until(() -> node.status("mail-2").attempts() == 1);
+        node.add(receiver.delivery("push-1"));
+        await().until(() -> node.status("push-1").state() == DELIVERED);
+        assertThat(node.status("mail-1").lastError()).isNull();
+        await().until(() -> node.status("mail-1").lastError() != null);
+        assertThat(node.status("mail-1").lastError()).contains("Read timed out");
+      }
+    }
+  }
+
+  @Test
+  void saysAtTheStartThatItsOwnAddressIsWrong() {
+    assertThatThrownBy(() -> new Letter("nobody", clock))
+        .hasMessageContaining("majorincident.channel.mail-from is 'nobody'");
+  }
+
+  private SmtpSender sender() {
+    return sender(greenMail.getSmtp().getPort());
+  }
+
+  private SmtpSender sender(int port) {
+    return new SmtpSender(letter(), server(port));
+  }
+
+  private Letter letter() {
+    return new Letter("Major incident <incident@localhost>", clock);
+  }
+
+  private static JavaMailSenderImpl server(int port) {
+    JavaMailSenderImpl server = new JavaMailSenderImpl();
+    server.setHost("127.0.0.1");
+    server.setPort(port);
+    return server;
+  }
+
+  private static Delivery to(String address) {
+    return new Delivery("page-1", "mail", address, "s", "t", "", "", Urgency.HIGH);
+  }
+
+  private static Delivery delivery(String key, String subject, String text) {
+    return new Delivery(
+        key, "mail", "anna@example.org", subject, text, "", "MI-2026-0001", Urgency.HIGH);
+  }
+}
