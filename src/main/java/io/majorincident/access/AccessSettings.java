@@ -10,8 +10,8 @@ import org.springframework.util.StringUtils;
  *
  * @param admin the administrator to begin with
  * @param demoPassword of everybody in the embedded database; never used outside of it
- * @param openDoors beginnings of paths below /api that know their callers themselves; whoever calls
- *     any other has to sign in
+ * @param openDoors paths below /api that know their callers themselves, with all that lies below
+ *     them; whoever calls any other has to sign in
  */
 @ConfigurationProperties("majorincident.access")
 record AccessSettings(

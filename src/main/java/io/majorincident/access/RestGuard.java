@@ -15,7 +15,7 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
   private final List<String> openDoors;
 
   /**
-   * @param openDoors beginnings of paths
+   * @param openDoors paths; what lies below them is open, too
    */
   RestGuard(List<String> openDoors) {
     this.openDoors = List.copyOf(openDoors);
@@ -38,6 +38,7 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
   }
 
   private boolean open(HttpServletRequest request) {
-    return openDoors.stream().anyMatch(request.getServletPath()::startsWith);
+    String path = request.getServletPath() + "/";
+    return openDoors.stream().anyMatch(door -> path.startsWith(door + "/"));
   }
 }

@@ -77,9 +77,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     return likeEverywhere(durable(server));
   }
 
-  /** The library switches fsync off, which is right for a test only. */
+  /** The library would not wait for the disk, which is right for a test only. */
   private static EmbeddedPostgres.Builder durable(EmbeddedPostgres.Builder server) {
-    return server.setServerConfig("fsync", "on").setServerConfig("unix_socket_directories", "");
+    return server
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("unix_socket_directories", "");
   }
 
   /** Sorts the same on every system, whatever its language. */
