@@ -73,7 +73,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_UP)
-            .setOutputRedirector(Redirect.to(log(folder).toFile()));
+            .setOutputRedirector(Redirect.appendTo(log(folder).toFile()));
     return likeEverywhere(durable(server));
   }
 
@@ -82,7 +82,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     return server
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("unix_socket_directories", "");
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("log_checkpoints", "off");
   }
 
   /** Sorts the same on every system, whatever its language. */
