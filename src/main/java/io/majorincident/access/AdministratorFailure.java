@@ -1,0 +1,18 @@
+package io.majorincident.access;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in plain words how to name an administrator. */
+public final class AdministratorFailure extends AbstractFailureAnalyzer<AdministratorMissing> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, AdministratorMissing cause) {
+    return new FailureAnalysis(
+        cause.getMessage(),
+        "Set MAJORINCIDENT_ACCESS_ADMIN_ID (letters and digits) and"
+            + " MAJORINCIDENT_ACCESS_ADMIN_PASSWORD, if you like also"
+            + " MAJORINCIDENT_ACCESS_ADMIN_EMAIL, and start again. Later starts do not need them.",
+        cause);
+  }
+}

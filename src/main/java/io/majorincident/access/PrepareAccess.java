@@ -1,0 +1,46 @@
+package io.majorincident.access;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Prepares who may do what, before the first request comes in. All of it or nothing. */
+@Component
+class PrepareAccess implements SmartInitializingSingleton {
+
+  private final TransactionOperations transaction;
+  private final Administrator administrator;
+  private final AccessGroups groups;
+  private final Rights rights;
+  private final ReadyFilters filters;
+  private final ObjectProvider<DemoUsers> demoUsers;
+
+  PrepareAccess(
+      TransactionOperations transaction,
+      Administrator administrator,
+      AccessGroups groups,
+      Rights rights,
+      ReadyFilters filters,
+      ObjectProvider<DemoUsers> demoUsers) {
+    this.transaction = transaction;
+    this.administrator = administrator;
+    this.groups = groups;
+    this.rights = rights;
+    this.filters = filters;
+    this.demoUsers = demoUsers;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    transaction.executeWithoutResult(status -> prepare());
+  }
+
+  private void prepare() {
+    groups.prepare();
+    rights.prepare();
+    filters.prepare();
+    demoUsers.ifAvailable(DemoUsers::prepare);
+    administrator.prepare();
+  }
+}

@@ -1,0 +1,38 @@
+package io.majorincident.access;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Closes what the engine's REST interface and web applications leave open. */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+  private static final String BASIC =
+      "org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider";
+
+  @Bean
+  FilterRegistrationBean<RestGuard> restGuard(AccessSettings settings) {
+    var guard = new FilterRegistrationBean<>(new RestGuard(settings.openDoors()));
+    guard.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, BASIC);
+    guard.addUrlPatterns("/engine-rest/*", "/api/*");
+    guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+    return guard;
+  }
+
+  /** Nobody appoints himself administrator, even if the last one should ever be removed. */
+  @Bean
+  FilterRegistrationBean<Filter> noFirstAdministrator() {
+    var closed =
+        new FilterRegistrationBean<Filter>(
+            (request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+    closed.addUrlPatterns("/camunda/api/admin/setup/*");
+    closed.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return closed;
+  }
+}

@@ -1,0 +1,134 @@
+package io.majorincident.access;
+
+import static io.majorincident.access.Right.toAll;
+import static io.majorincident.access.Right.toUse;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each group may do. The right to work on a task is not among it: the engine gives it to the
+ * candidates and the assignee of that task.
+ */
+@Component
+class Rights {
+
+  /** Reading a task shows everybody what is being done, whoever does it. */
+  private static final List<Right> RESPONDER =
+      List.of(
+          toUse("tasklist"),
+          toAll(Resources.PROCESS_DEFINITION, READ, CREATE_INSTANCE, READ_TASK),
+          toAll(Resources.PROCESS_INSTANCE, CREATE),
+          toAll(Resources.USER, READ),
+          toAll(Resources.GROUP, READ));
+
+  private static final List<Right> PROCESS_OWNER =
+      List.of(
+          toUse("tasklist"),
+          toUse("cockpit"),
+          toAll(Resources.DEPLOYMENT, READ, CREATE),
+          toAll(
+              Resources.PROCESS_DEFINITION,
+              READ,
+              UPDATE,
+              CREATE_INSTANCE,
+              READ_INSTANCE,
+              READ_TASK,
+              READ_HISTORY),
+          toAll(Resources.PROCESS_INSTANCE, CREATE),
+          toAll(Resources.DECISION_DEFINITION, READ, UPDATE, READ_HISTORY),
+          toAll(Resources.DECISION_REQUIREMENTS_DEFINITION, READ),
+          toAll(Resources.USER, READ),
+          toAll(Resources.GROUP, READ));
+
+  private static final List<Right> AUDITOR =
+      List.of(
+          toUse("cockpit"),
+          toAll(Resources.DEPLOYMENT, READ),
+          toAll(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
+          toAll(Resources.DECISION_DEFINITION, READ, READ_HISTORY),
+          toAll(Resources.DECISION_REQUIREMENTS_DEFINITION, READ),
+          toAll(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ),
+          toAll(Resources.BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY),
+          toAll(Resources.USER, READ),
+          toAll(Resources.GROUP, READ),
+          toAll(Resources.AUTHORIZATION, READ));
+
+  private final AuthorizationService authorizations;
+  private final AccessGroups groups;
+  private final Once once;
+
+  Rights(AuthorizationService authorizations, AccessGroups groups, Once once) {
+    this.authorizations = authorizations;
+    this.groups = groups;
+    this.once = once;
+  }
+
+  void prepare() {
+    groups.responding().keySet().forEach(group -> prepare(group, RESPONDER));
+    prepare(AccessGroups.PROCESS_OWNER, PROCESS_OWNER);
+    prepare(AccessGroups.AUDITOR, AUDITOR);
+  }
+
+  /** Lets the members of this group do everything. */
+  void everythingTo(String group) {
+    Stream.of(Resources.values())
+        .map(resource -> toAll(resource, Permissions.ALL))
+        .forEach(right -> give(group, right));
+  }
+
+  /** Lets everybody read this task filter. */
+  void everybodyReads(String filter) {
+    Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+    right.setUserId(Authorization.ANY);
+    save(right, new Right(Resources.FILTER, filter, List.of(READ)));
+  }
+
+  private void prepare(String group, List<Right> rights) {
+    rights.forEach(
+        right ->
+            once.make(
+                "right of %s: %s %s".formatted(group, right.resource().resourceName(), right.id()),
+                () -> give(group, right)));
+  }
+
+  private void give(String group, Right right) {
+    if (!has(group, right)) {
+      Authorization given = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+      given.setGroupId(group);
+      save(given, right);
+    }
+  }
+
+  private boolean has(String group, Right right) {
+    return authorizations
+            .createAuthorizationQuery()
+            .groupIdIn(group)
+            .resourceType(right.resource())
+            .resourceId(right.id())
+            .count()
+        > 0;
+  }
+
+  private void save(Authorization given, Right right) {
+    given.setResource(right.resource());
+    given.setResourceId(right.id());
+    given.setPermissions(right.permissions().toArray(Permission[]::new));
+    authorizations.saveAuthorization(given);
+  }
+}

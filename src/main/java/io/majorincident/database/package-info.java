@@ -1,0 +1,5 @@
+/**
+ * Where everything is kept: the PostgreSQL that an operator names, else an embedded one. Imports no
+ * other room; knows the engine only to add an index to its tables.
+ */
+package io.majorincident.database;

@@ -1,0 +1,343 @@
+package io.majorincident.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import io.majorincident.incident.Role;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import io.majorincident.oncall.Team;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "majorincident.database.folder=target/access-data/${random.uuid}",
+      "camunda.bpm.job-execution.enabled=false"
+    })
+class AccessTest {
+
+  private static final List<String> READY_FILTERS =
+      List.of("Mine", "My roles", "Overdue", "All open majors");
+
+  private static final Set<Permission> CHANGING =
+      Set.of(
+          Permissions.CREATE,
+          Permissions.UPDATE,
+          Permissions.DELETE,
+          Permissions.DELETE_HISTORY,
+          Permissions.CREATE_INSTANCE,
+          Permissions.UPDATE_INSTANCE,
+          Permissions.DELETE_INSTANCE,
+          Permissions.UPDATE_TASK,
+          Permissions.TASK_WORK,
+          Permissions.TASK_ASSIGN,
+          Permissions.MIGRATE_INSTANCE);
+
+  @Autowired TestRestTemplate http;
+  @Autowired IdentityService identity;
+  @Autowired AuthorizationService authorizations;
+  @Autowired FilterService filters;
+  @Autowired TaskService tasks;
+  @Autowired Plan plan;
+  @Autowired PrepareAccess access;
+  @Autowired Users users;
+  @Autowired Rights rights;
+  @Autowired AccessSettings settings;
+  @Autowired StartupReport report;
+
+  @AfterEach
+  void signOut() {
+    identity.clearAuthentication();
+  }
+
+  @Test
+  void strangersGetNoAnswerFromRest() {
+    for (String path :
+        List.of(
+            "/engine-rest/version",
+            "/engine-rest/engine",
+            "/engine-rest/engine/default/task",
+            "/api/whatever",
+            "/api/alertmanagerOfSomebodyElse",
+            "/api/alertmanager/../whatever")) {
+      ResponseEntity<String> answer = http.getForEntity(path, String.class);
+      assertThat(answer.getStatusCode()).as(path).isEqualTo(UNAUTHORIZED);
+      assertThat(answer.getHeaders()).as(path).containsKey(HttpHeaders.WWW_AUTHENTICATE);
+    }
+  }
+
+  @Test
+  void whoSignsInGetsAnAnswer() {
+    assertThat(get("/engine-rest/version", anybody(), "demo").getStatusCode()).isEqualTo(OK);
+    assertThat(get("/engine-rest/version", "stranger", "demo").getStatusCode())
+        .isEqualTo(UNAUTHORIZED);
+  }
+
+  @Test
+  void aDoorThatKnowsItsCallersIsNotGuarded() {
+    for (String path : List.of("/api/alertmanager", "/api/alertmanager/x")) {
+      assertThat(http.getForEntity(path, String.class).getHeaders())
+          .as(path)
+          .doesNotContainKey(HttpHeaders.WWW_AUTHENTICATE);
+    }
+  }
+
+  @Test
+  void nobodyCanAppointHimselfAdministrator() {
+    ResponseEntity<String> answer =
+        http.postForEntity("/camunda/api/admin/setup/default/user/create", "{}", String.class);
+
+    assertThat(answer.getStatusCode()).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void strangersLearnOfTheHealthNothingButWhetherItIsGood() {
+    for (String probe : List.of("", "/liveness", "/readiness")) {
+      String answer = http.getForObject("/actuator/health" + probe, String.class);
+      assertThat(answer).as(probe).contains("UP").doesNotContain("PostgreSQL", "components");
+    }
+    assertThat(http.getForEntity("/actuator/env", String.class).getStatusCode())
+        .isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void everyRoleAndTeamIsAGroupThatMayDoItsWork() {
+    List<String> groups =
+        Stream.concat(Stream.of(Role.values()).map(Role::id), plan.teams().stream().map(Team::id))
+            .toList();
+
+    assertThat(groups).allSatisfy(this::mayRespond);
+    mayRespond("responder");
+  }
+
+  @Test
+  void everybodyOfThePlanIsInHisGroups() {
+    assertThat(plan.people())
+        .allSatisfy(
+            person ->
+                assertThat(groupsOf(person.id()))
+                    .contains("responder")
+                    .containsAll(person.roles().stream().map(Role::id).toList()));
+    assertThat(plan.teams())
+        .allSatisfy(
+            team ->
+                assertThat(team.members())
+                    .allSatisfy(member -> assertThat(groupsOf(member)).contains(team.id())));
+  }
+
+  @Test
+  void responderNeitherDeploysNorLooksIntoCockpit() {
+    assertThat(may("responder", Permissions.CREATE, Resources.DEPLOYMENT)).isFalse();
+    assertThat(may("responder", Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isFalse();
+    assertThat(may("responder", Permissions.ACCESS, Resources.APPLICATION, "admin")).isFalse();
+    assertThat(may("responder", Permissions.UPDATE, Resources.TASK)).isFalse();
+  }
+
+  @Test
+  void processOwnerDeploys() {
+    mayRespond("processOwner");
+    assertThat(may("processOwner", Permissions.CREATE, Resources.DEPLOYMENT)).isTrue();
+    assertThat(may("processOwner", Permissions.READ, Resources.DEPLOYMENT)).isTrue();
+    assertThat(may("processOwner", Permissions.UPDATE, Resources.PROCESS_DEFINITION)).isTrue();
+    assertThat(may("processOwner", Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isTrue();
+    assertThat(may("processOwner", Permissions.DELETE, Resources.DEPLOYMENT)).isFalse();
+  }
+
+  @Test
+  void auditorReadsEverythingAndChangesNothing() {
+    assertThat(may("auditor", Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isTrue();
+    assertThat(may("auditor", Permissions.READ_HISTORY, Resources.DECISION_DEFINITION)).isTrue();
+    assertThat(authorizations.createAuthorizationQuery().groupIdIn("auditor").list())
+        .flatExtracting(AccessTest::changing)
+        .isEmpty();
+    assertThat(Stream.of(ProcessDefinitionPermissions.values()).filter(this::auditorMay))
+        .containsExactlyInAnyOrder(
+            ProcessDefinitionPermissions.NONE,
+            ProcessDefinitionPermissions.READ,
+            ProcessDefinitionPermissions.READ_INSTANCE,
+            ProcessDefinitionPermissions.READ_TASK,
+            ProcessDefinitionPermissions.READ_HISTORY);
+  }
+
+  @Test
+  void everybodyFindsTheReadyFilters() {
+    identity.setAuthentication(anybody(), groupsOf(anybody()));
+
+    assertThat(filters.createFilterQuery().listPage(0, 100))
+        .extracting(Filter::getName)
+        .containsAll(READY_FILTERS);
+  }
+
+  @Test
+  @Transactional
+  void eachFilterShowsItsTasks() {
+    Task task = tasks.newTask();
+    task.setName("Answer the page");
+    tasks.saveTask(task);
+    tasks.addCandidateGroup(task.getId(), Role.INCIDENT_MANAGER.id());
+    identity.setAuthentication(manager(), groupsOf(manager()));
+
+    assertThat(shown("My roles")).contains("Answer the page");
+    tasks.claim(task.getId(), manager());
+    assertThat(shown("Mine")).contains("Answer the page");
+    assertThat(shown("My roles")).doesNotContain("Answer the page");
+    assertThat(shown("Overdue")).doesNotContain("Answer the page");
+    assertThat(shown("All open majors")).doesNotContain("Answer the page");
+  }
+
+  @Test
+  @Transactional
+  void whatAnAdministratorChangedStaysAtTheNextStart() {
+    Group renamed = identity.createGroupQuery().groupId("auditor").singleResult();
+    renamed.setName("Internal audit");
+    identity.saveGroup(renamed);
+    filters.deleteFilter(filter("Overdue").getId());
+    identity.deleteUser(anybody());
+    authorizations.deleteAuthorization(right("processOwner", Resources.DEPLOYMENT).getId());
+
+    access.afterSingletonsInstantiated();
+
+    assertThat(identity.createGroupQuery().groupName("Internal audit").count()).isOne();
+    assertThat(filter("Overdue")).isNull();
+    assertThat(users.has(anybody())).isFalse();
+    assertThat(right("processOwner", Resources.DEPLOYMENT)).isNull();
+  }
+
+  @Test
+  @Transactional
+  void anotherDatabaseWithoutAdministratorIsRefused() {
+    assertThatThrownBy(() -> outside(null, null).prepare())
+        .isInstanceOfSatisfying(
+            AdministratorMissing.class,
+            failure ->
+                assertThat(new AdministratorFailure().analyze(failure).getAction())
+                    .contains("MAJORINCIDENT_ACCESS_ADMIN_ID")
+                    .contains("MAJORINCIDENT_ACCESS_ADMIN_PASSWORD"));
+  }
+
+  @Test
+  @Transactional
+  void anotherDatabaseGetsTheAdministratorThatTheSettingsName() {
+    outside("chief", "only I know").prepare();
+
+    assertThat(identity.checkPassword("chief", "only I know")).isTrue();
+    assertThat(groupsOf("chief")).containsExactly("chiefs");
+    assertThat(may("chiefs", Permissions.DELETE, Resources.DEPLOYMENT)).isTrue();
+
+    outside("chief", "another one").prepare();
+    assertThat(identity.checkPassword("chief", "only I know")).isTrue();
+    outside(null, null).prepare();
+  }
+
+  @Test
+  void theReportAfterTheStartSaysInAFewLinesWhatToDo() {
+    assertThat(report.text().strip().lines()).hasSizeLessThan(12);
+    assertThat(report.text()).contains("http://localhost:", "postgres", "auditor", "'demo'");
+  }
+
+  private void mayRespond(String group) {
+    assertThat(may(group, Permissions.ACCESS, Resources.APPLICATION, "tasklist")).isTrue();
+    assertThat(may(group, Permissions.READ, Resources.PROCESS_DEFINITION)).isTrue();
+    assertThat(may(group, Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION)).isTrue();
+    assertThat(may(group, Permissions.CREATE, Resources.PROCESS_INSTANCE)).isTrue();
+    assertThat(identity.createGroupQuery().groupId(group).count()).isOne();
+  }
+
+  private boolean auditorMay(Permission permission) {
+    return may("auditor", permission, Resources.PROCESS_DEFINITION);
+  }
+
+  private boolean may(String group, Permission permission, Resources resource) {
+    return may(group, permission, resource, Authorization.ANY);
+  }
+
+  private boolean may(String group, Permission permission, Resources resource, String id) {
+    return authorizations.isUserAuthorized("somebody", List.of(group), permission, resource, id);
+  }
+
+  private static List<Permission> changing(Authorization right) {
+    return Stream.of(right.getPermissions(Permissions.values()))
+        .filter(permission -> CHANGING.contains(permission))
+        .toList();
+  }
+
+  private List<String> groupsOf(String person) {
+    return identity.createGroupQuery().groupMember(person).list().stream()
+        .map(Group::getId)
+        .toList();
+  }
+
+  private String anybody() {
+    return plan.people().get(0).id();
+  }
+
+  private String manager() {
+    return plan.people().stream()
+        .filter(person -> person.roles().contains(Role.INCIDENT_MANAGER))
+        .map(Person::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Filter filter(String name) {
+    return filters.createFilterQuery().filterName(name).singleResult();
+  }
+
+  private List<String> shown(String filter) {
+    return filters.<Task>listPage(filter(filter).getId(), 0, 100).stream()
+        .map(Task::getName)
+        .toList();
+  }
+
+  private Authorization right(String group, Resources resource) {
+    return authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(group)
+        .resourceType(resource)
+        .singleResult();
+  }
+
+  private Administrator outside(String id, String password) {
+    AccessSettings.Admin admin = new AccessSettings.Admin("chiefs", id, password, "");
+    return new Administrator(
+        identity,
+        users,
+        rights,
+        new AccessSettings(admin, settings.demoPassword(), List.of()),
+        false);
+  }
+
+  private ResponseEntity<String> get(String path, String user, String password) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setBasicAuth(user, password);
+    return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+  }
+}
