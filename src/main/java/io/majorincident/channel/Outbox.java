@@ -66,6 +66,26 @@ public class Outbox {
         .update();
   }
 
+  /**
+   * Cancels in the caller's transaction what is waiting to be sent with this reference.
+   *
+   * @return how many
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancelAll(String reference) {
+    return jdbc.sql(
+            """
+            update delivery set state = 'cancelled', ended_at = :now
+            where id in (
+              select id from delivery
+              where reference = :reference and reference <> '' and state = 'waiting'
+              order by id for update)
+            """)
+        .param("reference", reference)
+        .param("now", now())
+        .update();
+  }
+
   /** How each delivery with this reference stands, the oldest first. */
   public List<DeliveryStatus> of(String reference) {
     return jdbc.sql("select * from delivery where reference = :reference order by id")

@@ -1,0 +1,22 @@
+package io.majorincident.oncall;
+
+/** Whom a page goes to, in the order in which it climbs. */
+public enum Level {
+  /** The one on call this week. */
+  PRIMARY("primary"),
+  /** The next in the rotation. */
+  SECONDARY("secondary"),
+  /** Every member of the team at once. */
+  TEAM("whole team");
+
+  private final String label;
+
+  Level(String label) {
+    this.label = label;
+  }
+
+  /** As people read it. */
+  public String label() {
+    return label;
+  }
+}

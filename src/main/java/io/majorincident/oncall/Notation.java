@@ -1,0 +1,151 @@
+package io.majorincident.oncall;
+
+import io.majorincident.incident.Importance;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Severity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the plan file writes a thing.
+ *
+ * @param expected what to write, for people
+ * @param standIn what to go on with after a fault, until the plan is thrown away
+ * @param understand empty if a text does not make sense
+ */
+record Notation<T>(String expected, T standIn, Function<String, Optional<T>> understand) {
+
+  private static final int NAMES_AT_MOST = 20;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
+
+  static final Notation<Locale> LANGUAGE =
+      new Notation<>("a language such as en or de", Locale.ENGLISH, attempt(Notation::language));
+
+  static final Notation<ZoneId> ZONE =
+      new Notation<>("a time zone such as Europe/Berlin", ZoneOffset.UTC, attempt(ZoneId::of));
+
+  static final Notation<LocalDate> DATE =
+      new Notation<>("a date such as 2026-01-05", LocalDate.EPOCH, attempt(LocalDate::parse));
+
+  static final Notation<LocalTime> TIME =
+      new Notation<>("a time such as 10:00", LocalTime.NOON, attempt(Notation::time));
+
+  static final Notation<DayOfWeek> DAY =
+      new Notation<>(
+          "a day in English, such as Monday",
+          DayOfWeek.MONDAY,
+          text -> find(DayOfWeek.values(), day -> day.name().equalsIgnoreCase(text)));
+
+  static final Notation<Severity> SEVERITY =
+      new Notation<>(
+          "a severity: 1, 2 or 3",
+          Severity.SEV1,
+          text -> find(Severity.values(), it -> String.valueOf(it.level()).equals(text)));
+
+  static final Notation<Importance> IMPORTANCE =
+      new Notation<>(
+          "one of: " + join(Stream.of(Importance.values()).map(Importance::id)),
+          Importance.CRITICAL,
+          Importance::find);
+
+  static final Notation<Role> ROLE =
+      new Notation<>(
+          "one of: " + join(Stream.of(Role.values()).map(Role::id)),
+          Role.INCIDENT_MANAGER,
+          Role::find);
+
+  static final Notation<String> MAIL =
+      new Notation<>("a mail address such as anna@company.example", "", matching(mailAddress()));
+
+  static final Notation<String> URL =
+      new Notation<>(
+          "a web address such as https://push.company.example/anna",
+          "",
+          text -> Optional.of(text).filter(Notation::isUrl));
+
+  /** Any text but an empty one. */
+  static Notation<String> name(String expected) {
+    return new Notation<>(expected, "", Optional::of);
+  }
+
+  /**
+   * One of these ids, or the empty text after a fault.
+   *
+   * @param expected what it is the id of, for people
+   */
+  static Notation<String> idOf(String expected, Collection<String> ids) {
+    return new Notation<>(
+        "the id of %s, one of: %s".formatted(expected, join(ids.stream())),
+        "",
+        text -> Optional.of(text).filter(ids::contains));
+  }
+
+  private static String join(Stream<String> names) {
+    List<String> all = names.toList();
+    String some = all.stream().limit(NAMES_AT_MOST).collect(Collectors.joining(", "));
+    return all.size() > NAMES_AT_MOST ? some + " and more" : some;
+  }
+
+  private static Locale language(String text) {
+    Locale locale = new Locale.Builder().setLanguageTag(text).build();
+    if (!List.of(Locale.getISOLanguages()).contains(locale.getLanguage())) {
+      throw new IllformedLocaleException("No language: " + text);
+    }
+    return locale;
+  }
+
+  private static LocalTime time(String text) {
+    return LocalTime.parse(text, CLOCK);
+  }
+
+  private static Pattern mailAddress() {
+    String word = "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+";
+    String label = "\\p{Alnum}([\\p{Alnum}-]*\\p{Alnum})?";
+    return Pattern.compile("%1$s(\\.%1$s)*@%2$s(\\.%2$s)*".formatted(word, label));
+  }
+
+  private static boolean isUrl(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static Function<String, Optional<String>> matching(Pattern pattern) {
+    return text -> Optional.of(text).filter(it -> pattern.matcher(it).matches());
+  }
+
+  private static <T> Optional<T> find(T[] all, Predicate<T> wanted) {
+    return Arrays.stream(all).filter(wanted).findFirst();
+  }
+
+  private static <T> Function<String, Optional<T>> attempt(Function<String, T> parse) {
+    return text -> {
+      try {
+        return Optional.of(parse.apply(text));
+      } catch (DateTimeException | IllformedLocaleException e) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package io.majorincident.oncall;
+
+import java.io.StringReader;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads the on-call plan from its YAML file; `company.yaml` shows and explains all it may hold. */
+public final class PlanFile {
+
+  private PlanFile() {}
+
+  /**
+   * Understands a plan.
+   *
+   * @param yaml the text of the file
+   * @param place where it comes from, for people
+   * @throws FaultyPlan with every fault, each with its line, its path and what to do
+   */
+  public static Plan read(String yaml, String place) {
+    Faults faults = new Faults(place);
+    Optional<Node> top = compose(yaml, faults);
+    faults.throwIfAny();
+    Plan plan = new PlanReader(Entry.root(top.orElse(null), faults)).plan();
+    faults.throwIfAny();
+    return plan;
+  }
+
+  // The tree of nodes, not the objects made of it: only nodes know their lines.
+  private static Optional<Node> compose(String yaml, Faults faults) {
+    try {
+      return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(yaml)));
+    } catch (MarkedYAMLException e) {
+      notYaml(faults, line(e), e.getProblem());
+    } catch (YAMLException e) {
+      notYaml(faults, firstStrangeLine(yaml), e.getMessage().lines().findFirst().orElse(""));
+    }
+    return Optional.empty();
+  }
+
+  private static void notYaml(Faults faults, int line, String problem) {
+    faults.add(
+        line,
+        "",
+        "This is not valid YAML: %s. Look at the indentation (blanks, no tabs), the colons and the quotes here and in the line above."
+            .formatted(problem));
+  }
+
+  private static int line(MarkedYAMLException e) {
+    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    return mark == null ? 1 : mark.getLine() + 1;
+  }
+
+  // SnakeYAML does not tell in which line a character stands that no YAML may hold.
+  private static int firstStrangeLine(String yaml) {
+    boolean strange = !yaml.codePoints().allMatch(StreamReader::isPrintable);
+    long breaks =
+        yaml.codePoints().takeWhile(StreamReader::isPrintable).filter(c -> c == '\n').count();
+    return strange ? (int) breaks + 1 : 1;
+  }
+}

@@ -1,0 +1,18 @@
+package io.majorincident.oncall;
+
+import java.util.List;
+
+/**
+ * People who answer for services together.
+ *
+ * @param id unique
+ * @param name as people read it
+ * @param rotation who of them is on call
+ * @param members person ids, one at least
+ */
+public record Team(String id, String name, Rotation rotation, List<String> members) {
+
+  public Team {
+    members = List.copyOf(members);
+  }
+}

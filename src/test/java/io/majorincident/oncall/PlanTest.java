@@ -1,0 +1,197 @@
+package io.majorincident.oncall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.majorincident.incident.Importance;
+import io.majorincident.incident.Role;
+import io.majorincident.incident.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** The plan, told with the demo company. */
+class PlanTest {
+
+  private static final Instant ANNAS_WEEK = Instant.parse("2026-01-06T12:00:00Z");
+  private static final Instant BENS_WEEK = Instant.parse("2026-01-13T12:00:00Z");
+
+  private final Plan plan = demoCompany();
+
+  @Test
+  void saysWhoTheCompanyIs() {
+    assertThat(plan.company()).isEqualTo("Muster Shop");
+    assertThat(plan.language()).isEqualTo(Locale.ENGLISH);
+    assertThat(plan.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(plan.defaultTeam().id()).isEqualTo("operations");
+    assertThat(plan.teams())
+        .extracting(Team::id)
+        .containsExactly("payments", "catalogue", "operations");
+    assertThat(ids(plan.people()))
+        .containsExactly("anna", "ben", "clara", "david", "eva", "felix", "greta", "hugo");
+  }
+
+  @Test
+  void findsAServiceByIdOrNameAsPeopleTypeIt() {
+    assertThat(plan.service("checkout")).isPresent();
+    assertThat(plan.service("  CheckOut ")).isEqualTo(plan.service("checkout"));
+    assertThat(plan.service("product SEARCH"))
+        .contains(new OwnedService("search", "Product search", Importance.IMPORTANT, "catalogue"));
+    assertThat(plan.service("coffee machine")).isEmpty();
+    assertThat(plan.service("")).isEmpty();
+    assertThat(plan.service(null)).isEmpty();
+  }
+
+  @Test
+  void aPageClimbsFromThePrimaryOverTheSecondaryToTheTeam() {
+    assertThat(ids(plan.onCall("payments", Level.PRIMARY, ANNAS_WEEK))).containsExactly("anna");
+    assertThat(ids(plan.onCall("payments", Level.SECONDARY, ANNAS_WEEK))).containsExactly("ben");
+    assertThat(ids(plan.onCall("payments", Level.PRIMARY, BENS_WEEK))).containsExactly("ben");
+    assertThat(ids(plan.onCall("payments", Level.SECONDARY, BENS_WEEK))).containsExactly("anna");
+    assertThat(ids(plan.onCall("payments", Level.TEAM, BENS_WEEK))).containsExactly("anna", "ben");
+  }
+
+  @Test
+  void whoIsAloneInTheRotationIsNotPagedASecondTimeAsSecondary() {
+    Plan small = PlanFile.read(PlanFileTest.PLAN, "test");
+
+    assertThat(ids(small.onCall("operations", Level.PRIMARY, ANNAS_WEEK))).containsExactly("ben");
+    assertThat(small.onCall("operations", Level.SECONDARY, ANNAS_WEEK)).isEmpty();
+    assertThat(ids(small.onCall("operations", Level.TEAM, ANNAS_WEEK)))
+        .containsExactly("ben", "anna");
+  }
+
+  @Test
+  void everybodyIsTheTeamAndTheIncidentManagersEachOnce() {
+    assertThat(ids(plan.everybody("payments"))).containsExactly("anna", "ben", "clara", "hugo");
+    assertThat(ids(plan.everybody("catalogue"))).containsExactly("david", "clara", "hugo");
+  }
+
+  @Test
+  void everybodyOfAnUnknownTeamIsTheDefaultTeam() {
+    assertThat(ids(plan.everybody("astronauts"))).containsExactly("hugo", "clara", "david");
+    assertThat(ids(plan.everybody(null))).containsExactly("hugo", "clara", "david");
+  }
+
+  @Test
+  void anUnknownTeamIsRefusedWithTheKnownOnes() {
+    assertThat(plan.findTeam("astronauts")).isEmpty();
+    assertThatThrownBy(() -> plan.onCall("astronauts", Level.PRIMARY, ANNAS_WEEK))
+        .isInstanceOf(NoSuchTeam.class)
+        .hasMessageContaining("'astronauts'")
+        .hasMessageContaining("payments, catalogue, operations");
+  }
+
+  @Test
+  void everyRoleIsHeld() {
+    assertThat(Arrays.stream(Role.values()))
+        .allSatisfy(role -> assertThat(plan.withRole(role)).isNotEmpty());
+    assertThat(ids(plan.withRole(Role.INCIDENT_MANAGER))).containsExactly("clara", "hugo");
+    assertThat(ids(plan.withRole(Role.TECHNICAL_LEAD))).containsExactly("anna", "david");
+  }
+
+  @Test
+  void aPersonHasLanguageAndZoneOfTheCompanyUnlessThePlanSaysOtherwise() {
+    assertThat(person("ben").language()).isEqualTo(Locale.ENGLISH);
+    assertThat(person("ben").zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(person("anna").language()).isEqualTo(Locale.GERMAN);
+    assertThat(person("david").zone()).isEqualTo(ZoneId.of("Europe/London"));
+    assertThat(plan.person("nobody")).isEmpty();
+  }
+
+  @Test
+  void aPersonIsReachedByMailAndPush() {
+    assertThat(person("ben").mail()).isEqualTo("ben@muster-shop.example");
+    assertThat(person("ben").contacts())
+        .containsExactly(
+            new Contact("mail", "ben@muster-shop.example"),
+            new Contact("push", "https://push.muster-shop.example/ben"));
+  }
+
+  @Test
+  void stakeholdersHearOnlyOfTheSeveritiesTheyChose() {
+    assertThat(names("leadership", "checkout", Severity.SEV1))
+        .containsExactly("Management board", "Head of Technology");
+    assertThat(names("leadership", "checkout", Severity.SEV2))
+        .containsExactly("Head of Technology");
+    assertThat(names("leadership", "checkout", Severity.SEV3)).isEmpty();
+    assertThat(names("leadership", "checkout", null)).isEmpty();
+  }
+
+  @Test
+  void stakeholdersHearOnlyOfTheServicesTheyChose() {
+    assertThat(names("customers", " CHECKOUT", Severity.SEV2))
+        .containsExactly("Customers", "Geschäftskunden");
+    assertThat(names("customers", "Product search", Severity.SEV2)).containsExactly("Customers");
+    assertThat(names("customers", "search", Severity.SEV3)).isEmpty();
+    assertThat(names("customers", "backoffice", Severity.SEV1)).isEmpty();
+    assertThat(names("customers", "coffee machine", Severity.SEV1)).isEmpty();
+  }
+
+  @Test
+  void whoChoseNothingHearsOfEverything() {
+    assertThat(names("staff", "coffee machine", Severity.SEV3)).containsExactly("Kundendienst");
+    assertThat(names("staff", null, null)).containsExactly("Kundendienst");
+    assertThat(plan.stakeholders("staff", "search", Severity.SEV3))
+        .containsExactly(
+            new Stakeholder("Kundendienst", "kundendienst@muster-shop.example", Locale.GERMAN));
+  }
+
+  @Test
+  void anUnknownAudienceIsEmpty() {
+    assertThat(plan.stakeholders("astronauts", "checkout", Severity.SEV1)).isEmpty();
+    assertThat(plan.stakeholders(null, "checkout", Severity.SEV1)).isEmpty();
+  }
+
+  @Test
+  void theTeamOfTheServiceIsAnAudience() {
+    assertThat(names("team", "checkout", Severity.SEV3))
+        .containsExactly("Anna Becker", "Ben Carter");
+    assertThat(names("team", "coffee machine", Severity.SEV3))
+        .containsExactly("Hugo Brandt", "Clara Vogt", "David Hughes");
+  }
+
+  @Test
+  void everyRoleIsAnAudience() {
+    assertThat(plan.stakeholders("socialMediaLead", "checkout", Severity.SEV1))
+        .containsExactly(
+            new Stakeholder("Greta Olsen", "greta@muster-shop.example", Locale.ENGLISH));
+  }
+
+  @Test
+  void anAddressThatIsListedTwiceHearsOnce() {
+    Plan twice = PlanFile.read(PlanFileTest.PLAN, "test");
+
+    assertThat(twice.stakeholders("board", "shop", Severity.SEV1))
+        .extracting(Stakeholder::name)
+        .containsExactly("The board");
+  }
+
+  private Person person(String id) {
+    return plan.person(id).orElseThrow();
+  }
+
+  private List<String> names(String audience, String service, Severity severity) {
+    return plan.stakeholders(audience, service, severity).stream().map(Stakeholder::name).toList();
+  }
+
+  private static List<String> ids(List<Person> people) {
+    return people.stream().map(Person::id).toList();
+  }
+
+  private static Plan demoCompany() {
+    try {
+      String yaml =
+          new ClassPathResource("company.yaml").getContentAsString(StandardCharsets.UTF_8);
+      return PlanFile.read(yaml, "company.yaml");
+    } catch (IOException e) {
+      throw new IllegalStateException("The demo company is not on the classpath.", e);
+    }
+  }
+}
