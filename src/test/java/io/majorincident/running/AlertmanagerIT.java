@@ -37,7 +37,10 @@ class AlertmanagerIT {
       Wait.until(
           "the assessment waits",
           Duration.ofSeconds(30),
-          () -> application.get("clara", "/task?taskDefinitionKey=assessImpact").contains("checkout is down"));
+          () ->
+              application
+                  .get("clara", "/task?taskDefinitionKey=assessImpact")
+                  .contains("checkout is down"));
     }
   }
 

@@ -56,7 +56,9 @@ class CrashIT {
   }
 
   private static boolean open(RunningApplication application, String task) throws Exception {
-    return application.get("admin", "/task/count?taskDefinitionKey=" + task).contains("\"count\":1");
+    return application
+        .get("admin", "/task/count?taskDefinitionKey=" + task)
+        .contains("\"count\":1");
   }
 
   private int instances(RunningApplication application, String process) throws Exception {
