@@ -32,7 +32,7 @@ class PlanTest {
     assertThat(plan.defaultTeam().id()).isEqualTo("operations");
     assertThat(plan.teams())
         .extracting(Team::id)
-        .containsExactly("payments", "catalogue", "operations");
+        .containsExactly("payments", "catalogue", "press", "operations");
     assertThat(ids(plan.people()))
         .containsExactly("anna", "ben", "clara", "david", "eva", "felix", "greta", "hugo");
   }
@@ -85,7 +85,7 @@ class PlanTest {
     assertThatThrownBy(() -> plan.onCall("astronauts", Level.PRIMARY, ANNAS_WEEK))
         .isInstanceOf(NoSuchTeam.class)
         .hasMessageContaining("'astronauts'")
-        .hasMessageContaining("payments, catalogue, operations");
+        .hasMessageContaining("payments, catalogue, press, operations");
   }
 
   @Test
