@@ -33,7 +33,10 @@ class ReadyFilters {
 
   void prepare() {
     prepare(
-        1, "Mine", "Tasks assigned to me", byUrgency().taskAssigneeExpression("${currentUser()}"));
+        1,
+        "Mine",
+        "Tasks that are assigned to me, and pages to me",
+        byUrgency().taskInvolvedUserExpression("${currentUser()}"));
     prepare(
         2,
         "My roles",

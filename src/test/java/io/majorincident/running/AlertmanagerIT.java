@@ -39,7 +39,7 @@ class AlertmanagerIT {
           Duration.ofSeconds(30),
           () ->
               application
-                  .get("clara", "/task?taskDefinitionKey=assessImpact")
+                  .get("clara", "/task?taskDefinitionKey=assessImpact&maxResults=10")
                   .contains("checkout is down"));
     }
   }

@@ -44,7 +44,9 @@ class CrashIT {
 
   private void assess(RunningApplication application) throws Exception {
     JsonNode task =
-        json.readTree(application.get("admin", "/task?taskDefinitionKey=assessImpact")).get(0);
+        json.readTree(
+                application.get("admin", "/task?taskDefinitionKey=assessImpact&maxResults=10"))
+            .get(0);
     String path = "/task/" + task.get("id").asText() + "/submit-form";
     String answers =
         """
