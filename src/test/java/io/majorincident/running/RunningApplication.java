@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged application in a process of its own, as an operator runs it. */
 final class RunningApplication implements AutoCloseable {
@@ -29,13 +30,22 @@ final class RunningApplication implements AutoCloseable {
   private Process process;
 
   /**
-   * @param folder for its data, below target
+   * @param folder for its data, below target; emptied first
    * @param settings as --name=value
    */
   RunningApplication(String folder, String... settings) {
     this.folder = Path.of("target", folder).toAbsolutePath();
+    empty(this.folder);
     this.port = freePort();
     this.settings = List.of(settings);
+  }
+
+  private static void empty(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static int freePort() {
