@@ -12,7 +12,6 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -32,19 +31,12 @@ class LiveForms extends OncePerRequestFilter {
   private static final Pattern START = Pattern.compile(".*/deployed-start-form");
 
   private final TaskService tasks;
-  private final RuntimeService runtime;
   private final FormFacts facts;
   private final Options options;
   private final ObjectMapper json;
 
-  LiveForms(
-      TaskService tasks,
-      RuntimeService runtime,
-      FormFacts facts,
-      Options options,
-      ObjectMapper json) {
+  LiveForms(TaskService tasks, FormFacts facts, Options options, ObjectMapper json) {
     this.tasks = tasks;
-    this.runtime = runtime;
     this.facts = facts;
     this.options = options;
     this.json = json;
@@ -83,12 +75,7 @@ class LiveForms extends OncePerRequestFilter {
   }
 
   private void addFacts(Task task, ObjectNode variables) {
-    String incident =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceId(task.getProcessInstanceId())
-            .singleResult()
-            .getBusinessKey();
+    String incident = variables.path("incident").path("value").asText();
     Date due = task.getDueDate();
     facts.texts(incident, due).forEach((name, text) -> put(variables, name, "String", text));
     if (!variables.has("hypotheses")) {

@@ -5,10 +5,19 @@ import java.util.List;
 /** A form was sent with faults; the text names all of them for the person who sent it. */
 public class FaultyForm extends RuntimeException {
 
+  /** How the text begins, whatever the engine puts before it. */
+  public static final String BEGIN = "Please correct: ";
+
+  private static final String END = " Nothing was lost.";
+
   public FaultyForm(List<String> faults) {
-    super(
-        "Please correct: "
-            + String.join(" ", faults)
-            + " Nothing was lost, the task is open as before.");
+    super(BEGIN + String.join(" ", faults) + END);
+  }
+
+  /** What was wrong, out of a text in which the engine has wrapped it. */
+  public static String in(String wrapped) {
+    int begin = wrapped.indexOf(BEGIN);
+    int end = wrapped.indexOf(END, begin);
+    return end < 0 ? wrapped.substring(begin) : wrapped.substring(begin, end + END.length());
   }
 }

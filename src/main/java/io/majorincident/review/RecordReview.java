@@ -36,11 +36,11 @@ class RecordReview implements JavaDelegate {
         new IncidentEvent.Reviewed(
             incident,
             DECISION.in(execution),
-            findings(execution.getVariable("observations"), theories),
+            findings(Objects.toString(execution.getVariable("observations"), ""), theories),
             COMPLETED_BY.find(execution).orElse(null)));
   }
 
-  private static String findings(Object observations, SpinJsonNode theories) {
+  private static String findings(String observations, SpinJsonNode theories) {
     String tried =
         theories == null
             ? ""
@@ -48,7 +48,9 @@ class RecordReview implements JavaDelegate {
                 .map(RecordReview::sentence)
                 .collect(Collectors.joining("; "));
     return "Observed: %s. Theories: %s."
-        .formatted(Objects.toString(observations, "nothing new"), tried.isEmpty() ? "none" : tried);
+        .formatted(
+            observations.isBlank() ? "nothing new" : observations,
+            tried.isEmpty() ? "none" : tried);
   }
 
   private static String sentence(SpinJsonNode theory) {

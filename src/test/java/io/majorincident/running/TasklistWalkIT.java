@@ -204,8 +204,7 @@ class TasklistWalkIT {
 
     Desk inGroup(String question, String answer) {
       page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText(question))
-          .locator("label", new Locator.LocatorOptions().setHasText(answer))
-          .last()
+          .getByText(answer, new Locator.GetByTextOptions().setExact(true))
           .click();
       return this;
     }

@@ -1,0 +1,82 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.majorincident.incident.Incident;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+/** What a person sees in a form, and what they are answered. */
+class FormTest extends Night {
+
+  @Autowired TestRestTemplate http;
+  @Autowired RepositoryService repository;
+
+  @Test
+  void aFormShowsTheIncidentAsItStandsWhenItIsOpened() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(shown("incidentSummary"))
+        .contains(incident.number(), "Severity 1", "Being fixed", "Incident manager: Ben");
+    assertThat(shown("lastEvents")).contains("ben acknowledged the page");
+    assertThat(shown("taskDue")).isEqualTo("Please answer by 02:10 CET (in 10 min).");
+    minutes(4);
+    scenario.report("eva", incident, "note", Map.of("reason", "The press calls."));
+    assertThat(shown("lastEvents")).contains("The press calls.");
+    assertThat(shown("taskDue")).isEqualTo("Please answer by 02:10 CET (in 6 min).");
+  }
+
+  @Test
+  void aStartFormOffersTheRealServices() {
+    String definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("majorIncident")
+            .latestVersion()
+            .singleResult()
+            .getId();
+    JsonNode form =
+        http.withBasicAuth("ben", "demo")
+            .getForObject(
+                "/engine-rest/process-definition/" + definition + "/deployed-start-form",
+                JsonNode.class);
+    assertThat(form.findValues("values"))
+        .anyMatch(
+            values ->
+                values.toString().contains("{\"label\":\"Checkout\",\"value\":\"checkout\"}"));
+  }
+
+  @Test
+  void aWrongFormIsAnsweredWithASentence() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    var answer =
+        http.withBasicAuth("ben", "demo")
+            .postForEntity(
+                "/engine-rest/task/" + scenario.task("assessImpact").getId() + "/submit-form",
+                Map.of("variables", Map.of("scope", Map.of("value", "everybody"))),
+                JsonNode.class);
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(answer.getBody().get("message").asText())
+        .startsWith("Please correct: '1. How does it affect customers?' is missing.")
+        .contains("cannot be 'everybody'.")
+        .endsWith("Nothing was lost.");
+    assertThat(scenario.openTasks()).containsExactly("assessImpact");
+  }
+
+  private String shown(String name) {
+    JsonNode variables =
+        http.withBasicAuth("ben", "demo")
+            .getForObject(
+                "/engine-rest/task/"
+                    + scenario.task("assessImpact").getId()
+                    + "/form-variables?deserializeValues=false",
+                JsonNode.class);
+    return variables.path(name).path("value").asText();
+  }
+}
