@@ -140,6 +140,20 @@ class PageOnCallTest extends Night {
   }
 
   @Test
+  void whoWakesUpLateCanStillTakeItByTheFirstLink() {
+    scenario.alert("checkout", "critical");
+    minutes(6);
+    String ben = link(mail.to(BEN).get(0).text());
+    assertThat(http.getForObject(ben, String.class)).contains("I take it");
+    assertThat(http.postForObject(ben, null, String.class)).contains("You have taken it");
+    scenario.settle();
+    assertThat(scenario.task("assessImpact").getAssignee()).isEqualTo("ben");
+    mail.forget();
+    minutes(5);
+    assertThat(mail.by("pageLevel")).isEmpty();
+  }
+
+  @Test
   void aStrangeLinkOpensNothing() {
     scenario.alert("checkout", "critical");
     assertThat(http.postForEntity("/pages/guessed", null, String.class).getStatusCode())

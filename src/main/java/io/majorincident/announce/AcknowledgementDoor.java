@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -57,15 +58,23 @@ class AcknowledgementDoor {
   @PostMapping("/pages/{secret}")
   ResponseEntity<String> acknowledge(@PathVariable String secret) {
     Optional<Pages.Invitation> invited = pages.invitation(secret);
-    invited.ifPresent(
-        invitation -> process.pageAcknowledged(invitation.page(), invitation.person()));
+    invited.ifPresent(this::take);
     return invited
         .map(invitation -> show(HttpStatus.OK, invitation))
         .orElseGet(AcknowledgementDoor::unknown);
   }
 
+  /** Once more if the next level is being called in the same moment: then that page is taken. */
+  private void take(Pages.Invitation invitation) {
+    try {
+      process.pageAcknowledged(pages.current(invitation.page()).id(), invitation.person());
+    } catch (OptimisticLockingException race) {
+      process.pageAcknowledged(pages.current(invitation.page()).id(), invitation.person());
+    }
+  }
+
   private ResponseEntity<String> show(HttpStatus status, Pages.Invitation invitation) {
-    Page page = pages.get(invitation.page());
+    Page page = pages.current(invitation.page());
     Incident incident = incidents.get(page.incident());
     Map<String, Object> facts = new HashMap<>();
     facts.put("number", incident.number());

@@ -46,7 +46,7 @@ class Pager {
   /** Opens a page to these people and hands its messages over for delivery. */
   void page(DelegateExecution execution, List<Person> people, int round, String level) {
     Incident incident = incidents.get(INCIDENT.in(execution));
-    Page page = pages.open(incident.number(), PAGE_REASON.in(execution));
+    Page page = pages.open(incident.number(), PAGE_REASON.in(execution), PAGE.find(execution));
     List<String> ids = people.stream().map(Person::id).toList();
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));

@@ -30,8 +30,12 @@ class Pages {
     this.clock = clock;
   }
 
-  /** Opens the incident's next page. */
-  Page open(String incident, String reason) {
+  /**
+   * Opens the incident's next page.
+   *
+   * @param before the page of the same paging that nobody answered, or empty for the first
+   */
+  Page open(String incident, String reason, Optional<String> before) {
     // two pages of one incident may be opened side by side: its row makes them take turns
     jdbc.sql("select number from incident where number = :incident for update")
         .param("incident", incident)
@@ -44,7 +48,12 @@ class Pages {
             .single();
     String id = incident + "-" + (count + 1);
     jdbc.sql(
-            "insert into page (id, incident, reason, opened_at) values (:id, :incident, :reason, :now)")
+            """
+            insert into page (id, incident, reason, first_page, opened_at)
+            values (:id, :incident, :reason,
+              coalesce((select first_page from page where id = :before), :id), :now)
+            """)
+        .param("before", before.orElse(""))
         .param("id", id)
         .param("incident", incident)
         .param("reason", reason)
@@ -86,6 +95,22 @@ class Pages {
             """
             select id, incident, reason, ended_at is null as open, acknowledged_by
             from page where id = :id
+            """)
+        .param("id", id)
+        .query(Page.class)
+        .single();
+  }
+
+  /**
+   * The page that asks now for what this one asked for: itself, or the newest one that followed it
+   * because nobody answered. So whoever wakes up late can still take it.
+   */
+  Page current(String id) {
+    return jdbc.sql(
+            """
+            select id, incident, reason, ended_at is null as open, acknowledged_by
+            from page where first_page = (select first_page from page where id = :id)
+            order by ended_at is not null, ended_at desc, opened_at desc limit 1
             """)
         .param("id", id)
         .query(Page.class)
