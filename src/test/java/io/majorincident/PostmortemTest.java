@@ -3,6 +3,7 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Status;
 import java.time.Duration;
@@ -44,6 +45,21 @@ class PostmortemTest extends Night {
     assertThat(scenario.variable("writePostmortem", "boardRemark")).isEqualTo("No action at all?");
     write("[]");
     scenario.complete("clara", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void whatWasWrittenIsShownAgainAndAnEmptiedListIsEmpty() {
+    Incident incident = learn();
+    write("[{\"what\":\"Watch certificates\",\"who\":\"anna\",\"priority\":\"priority\"}]");
+    sendBack();
+    assertThat(shown("actions")).contains("Watch certificates");
+    writeWithoutList();
+    sendBack();
+    assertThat(shown("actions")).isEqualTo("[]");
+    writeWithoutList();
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(scenario.tasks("completeAction")).isEmpty();
     assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
   }
 
@@ -139,6 +155,29 @@ class PostmortemTest extends Night {
             "rootCause", "A certificate had expired.",
             "lessons", "Certificates need a watch.",
             "actions", IncidentScenario.json(actions)));
+  }
+
+  /** As the form does when every row was removed. */
+  private void writeWithoutList() {
+    scenario.complete(
+        "david", "writePostmortem", Map.of("summary", "Down.", "rootCause", "A.", "lessons", "B."));
+  }
+
+  private void sendBack() {
+    scenario.complete(
+        "clara", "approvePostmortem", Map.of("verdict", "sendBack", "boardRemark", "Look again."));
+  }
+
+  private String shown(String name) {
+    return http.withBasicAuth("david", "demo")
+        .getForObject(
+            "/engine-rest/task/"
+                + scenario.task("writePostmortem").getId()
+                + "/form-variables?deserializeValues=false",
+            JsonNode.class)
+        .path(name)
+        .path("value")
+        .asText();
   }
 
   private String get(Incident incident, String format) {

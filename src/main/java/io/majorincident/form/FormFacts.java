@@ -34,6 +34,7 @@ class FormFacts {
   private final Hypotheses hypotheses;
   private final Clock clock;
   private final DateTimeFormatter time;
+  private final DateTimeFormatter day;
 
   FormFacts(
       Incidents incidents,
@@ -51,6 +52,7 @@ class FormFacts {
     this.hypotheses = hypotheses;
     this.clock = clock;
     this.time = DateTimeFormatter.ofPattern("HH:mm z").withZone(plan.zone());
+    this.day = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z").withZone(plan.zone());
   }
 
   /**
@@ -63,14 +65,16 @@ class FormFacts {
     texts.put("incidentSummary", incidents.find(incident).map(this::summary).orElse(""));
     texts.put("lastEvents", lastEvents(incident));
     texts.put("taskDue", due == null ? "" : due(due.toInstant()));
-    texts.put("postmortemDraft", postmortems.of(incident).map(Postmortem::text).orElse(""));
+    texts.put("postmortemDraft", postmortems.of(incident).map(FormFacts::draft).orElse(""));
     texts.put("peopleList", peopleList());
     return texts;
   }
 
-  /** The theories and experiments noted so far, as JSON; an empty list if there are none. */
-  String hypotheses(String incident) {
-    return hypotheses.of(incident).orElse("[]");
+  /** What was written into the lists of earlier rounds, as JSON, by the names of the lists. */
+  Map<String, String> lists(String incident) {
+    return Map.of(
+        "hypotheses", hypotheses.of(incident).orElse("[]"),
+        "actions", postmortems.writtenActions(incident));
   }
 
   private String summary(Incident incident) {
@@ -85,7 +89,7 @@ class FormFacts {
             incident.severity().level(),
             incident.priority() == null ? "" : ", priority " + incident.priority(),
             incident.status().label(),
-            time.format(incident.startedAt()),
+            moment(incident.startedAt()),
             ago(incident.startedAt()),
             PlainText.escape(incident.service()),
             whoAndWhere(incident));
@@ -127,14 +131,25 @@ class FormFacts {
   private String due(Instant due) {
     Duration left = Duration.between(clock.instant(), due);
     return left.isNegative()
-        ? "This was due at %s, %s ago.".formatted(time.format(due), ago(due))
-        : "Please answer by %s (in %s).".formatted(time.format(due), words(left));
+        ? "This was due at %s, %s ago.".formatted(moment(due), ago(due))
+        : "Please answer by %s (in %s).".formatted(moment(due), words(left));
+  }
+
+  /** The time alone within half a day, with the date beyond. */
+  private String moment(Instant moment) {
+    boolean near = Duration.between(clock.instant(), moment).abs().toHours() < 12;
+    return (near ? time : day).format(moment);
   }
 
   private String peopleList() {
     return plan.people().stream()
         .map(person -> "`%s` %s".formatted(person.id(), PlainText.escape(person.name())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** With smaller headings: it is a part of the form. */
+  private static String draft(Postmortem postmortem) {
+    return postmortem.text().replaceAll("(?m)^#", "###");
   }
 
   private String ago(Instant moment) {

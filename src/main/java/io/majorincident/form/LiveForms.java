@@ -78,9 +78,7 @@ class LiveForms extends OncePerRequestFilter {
     String incident = variables.path("incident").path("value").asText();
     Date due = task.getDueDate();
     facts.texts(incident, due).forEach((name, text) -> put(variables, name, "String", text));
-    if (!variables.has("hypotheses")) {
-      put(variables, "hypotheses", "Json", facts.hypotheses(incident));
-    }
+    facts.lists(incident).forEach((name, list) -> put(variables, name, "Json", list));
     options.names().forEach(name -> put(variables, name, "Json", options.list(name).toString()));
   }
 

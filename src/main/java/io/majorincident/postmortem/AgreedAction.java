@@ -25,6 +25,11 @@ record AgreedAction(String what, String who, String due, String priority) {
         : List.of();
   }
 
+  /** The actions of the form as they were sent; a form whose list is empty sends none. */
+  static String json(VariableScope scope) {
+    return scope.getVariable("actions") instanceof SpinJsonNode list ? list.toString() : "[]";
+  }
+
   Optional<Instant> dueAt(ZoneId zone) {
     return Moments.morningOf(due, zone);
   }

@@ -1,5 +1,6 @@
 package io.majorincident.postmortem;
 
+import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.channel.Urgency;
@@ -44,9 +45,8 @@ class DraftPostmortem implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String incident = INCIDENT.in(execution);
-    // the form shows these before anybody has written them
-    execution.setVariable("boardRemark", "");
-    execution.setVariable("actions", null);
+    // the form shows it before the board has said anything
+    BOARD_REMARK.set(execution, "");
     postmortems.keep(incident, "draft", text.write(incident, Map.of()));
     events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "drafted", "", null));
     messages.toPeople(

@@ -54,6 +54,27 @@ public class Postmortems {
         .update();
   }
 
+  /**
+   * Keeps the actions as the author has written them down, before they are agreed.
+   *
+   * @param json a list of what, who, due and priority
+   */
+  void keepWrittenActions(String incident, String json) {
+    jdbc.sql("update postmortem set actions = :json::jsonb where incident = :incident")
+        .param("json", json)
+        .param("incident", incident)
+        .update();
+  }
+
+  /** The actions as the author has written them down, as JSON; an empty list before that. */
+  public String writtenActions(String incident) {
+    return jdbc.sql("select actions::text from postmortem where incident = :incident")
+        .param("incident", incident)
+        .query(String.class)
+        .optional()
+        .orElse("[]");
+  }
+
   /** Moves it to another state and leaves the text as it is. */
   void move(String incident, String state) {
     keep(incident, state, of(incident).orElseThrow().text());

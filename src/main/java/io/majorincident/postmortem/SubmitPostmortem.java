@@ -52,6 +52,7 @@ class SubmitPostmortem implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String incident = INCIDENT.in(execution);
     postmortems.keep(incident, "in review", text.write(incident, written(execution)));
+    postmortems.keepWrittenActions(incident, AgreedAction.json(execution));
     events.publishEvent(
         new IncidentEvent.PostmortemMoved(
             incident, "submitted", "", COMPLETED_BY.find(execution).orElse(null)));

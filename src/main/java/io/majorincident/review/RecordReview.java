@@ -29,9 +29,8 @@ class RecordReview implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String incident = INCIDENT.in(execution);
     SpinJsonNode theories = (SpinJsonNode) execution.getVariable("hypotheses");
-    if (theories != null) {
-      hypotheses.keep(incident, theories.toString());
-    }
+    // a form whose list is empty sends none
+    hypotheses.keep(incident, theories == null ? "[]" : theories.toString());
     events.publishEvent(
         new IncidentEvent.Reviewed(
             incident,

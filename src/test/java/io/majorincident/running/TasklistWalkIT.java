@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,16 @@ class TasklistWalkIT {
           .complete("assess");
 
       desk.open("Review");
-      desk.choose("Give somebody a role").complete("review");
+      desk.addRow("Theories, and the experiments that test them")
+          .write("Why might it happen?", "The release broke it.")
+          .choose("Go on and look again")
+          .complete("first review", "Send the review");
+
+      desk.open("Review");
+      assertThat(desk.answer("Why might it happen?"))
+          .as("what was noted is shown again")
+          .isEqualTo("The release broke it.");
+      desk.choose("Give somebody a role").complete("review", "Send the review");
 
       desk.open("Delegate the role");
       desk.pick("Which role?", "Technical lead")
@@ -72,7 +82,7 @@ class TasklistWalkIT {
     }
     try (Desk desk = new Desk(browser, application, onCall)) {
       desk.open("Review");
-      desk.choose("The business impact is gone").complete("resolved");
+      desk.choose("The business impact is gone").complete("resolved", "Send the review");
       desk.open("Confirm the resolution");
       desk.choose("Yes, it is gone");
       desk.inGroup("Was data lost?", "No").complete("confirm");
@@ -87,12 +97,32 @@ class TasklistWalkIT {
       desk.write("What happened?", "The checkout was down.")
           .write("What was the root cause?", "A certificate had expired.")
           .write("What do we learn?", "Certificates need a watch.")
-          .complete("postmortem");
+          .addRow("Actions")
+          .write("What is to be done?", "Watch certificates")
+          .write("Who (user id)", "anna")
+          .pick("How important is it?", "")
+          .complete("postmortem", "Send to the review board");
+    }
+    try (Desk desk = new Desk(browser, application, "hugo")) {
+      desk.openForRole("Approve the postmortem");
+      assertThat(desk.form()).contains("Watch certificates");
+      desk.choose("Send it back").write("What is missing?", "By when?").complete("send back");
+    }
+    try (Desk desk = new Desk(browser, application, "david")) {
+      desk.openForRole("Write the postmortem");
+      assertThat(desk.form()).contains("By when?");
+      assertThat(desk.answer("What is to be done?")).isEqualTo("Watch certificates");
+      desk.complete("postmortem again", "Send to the review board");
     }
     try (Desk desk = new Desk(browser, application, "hugo")) {
       desk.openForRole("Approve the postmortem");
       assertThat(desk.form()).contains("A certificate had expired.", "acknowledged the page");
       desk.choose("Approve it").complete("approve");
+    }
+    try (Desk desk = new Desk(browser, application, "anna")) {
+      desk.open("Complete the action");
+      assertThat(desk.form()).contains("Watch certificates");
+      desk.write("What came of it?", "They are watched.").complete("action");
     }
     Wait.until(
         "the incident is closed",
@@ -197,6 +227,21 @@ class TasklistWalkIT {
       return this;
     }
 
+    /** Adds an empty row to a list. */
+    Desk addRow(String list) {
+      page.locator(".fjs-repeat-row-container, .fjs-form-field-dynamiclist, .fjs-form-field-group")
+          .filter(new Locator.FilterOptions().setHasText(list))
+          .last()
+          .getByText("Add new")
+          .click();
+      return this;
+    }
+
+    /** What stands in a field. */
+    String answer(String question) {
+      return page.getByLabel(question).first().inputValue();
+    }
+
     Desk choose(String answer) {
       page.locator(".fjs-form label", new Page.LocatorOptions().setHasText(answer)).first().click();
       return this;
@@ -213,6 +258,7 @@ class TasklistWalkIT {
       Locator field =
           page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(question));
       field.locator("input").click();
+      // an empty text stands for the first option
       page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
           .first()
           .click();
@@ -220,11 +266,15 @@ class TasklistWalkIT {
     }
 
     void complete(String picture) {
+      complete(picture, "Complete");
+    }
+
+    void complete(String picture, String button) {
       page.waitForTimeout(600);
       page.screenshot(
           new Page.ScreenshotOptions().setPath(PICTURES.resolve(person + " " + picture + ".png")));
       String before = page.url();
-      page.locator("button:has-text('Complete')").last().click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).last().click();
       page.waitForURL(url -> !url.equals(before));
     }
 
