@@ -100,7 +100,7 @@ class TasklistWalkIT {
           .addRow("Actions")
           .write("What is to be done?", "Watch certificates")
           .write("Who (user id)", "anna")
-          .pick("How important is it?", "")
+          .pick("How important is it?", "Priority")
           .complete("postmortem", "Send to the review board");
     }
     try (Desk desk = new Desk(browser, application, "hugo")) {
@@ -257,8 +257,7 @@ class TasklistWalkIT {
     Desk pick(String question, String option) {
       Locator field =
           page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(question));
-      field.locator("input").click();
-      // an empty text stands for the first option
+      field.locator(".fjs-input-group").click();
       page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
           .first()
           .click();
