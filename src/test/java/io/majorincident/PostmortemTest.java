@@ -169,15 +169,12 @@ class PostmortemTest extends Night {
   }
 
   private String shown(String name) {
-    return http.withBasicAuth("david", "demo")
-        .getForObject(
-            "/engine-rest/task/"
-                + scenario.task("writePostmortem").getId()
-                + "/form-variables?deserializeValues=false",
-            JsonNode.class)
-        .path(name)
-        .path("value")
-        .asText();
+    String path = "/engine-rest/task/%s/form-variables?deserializeValues=false";
+    var answer =
+        http.withBasicAuth("david", "demo")
+            .getForEntity(path.formatted(scenario.task("writePostmortem").getId()), JsonNode.class);
+    assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.OK);
+    return answer.getBody().path(name).path("value").asText();
   }
 
   private String get(Incident incident, String format) {
