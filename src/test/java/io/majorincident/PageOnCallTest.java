@@ -1,7 +1,9 @@
 package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.majorincident.channel.Delivery;
 import io.majorincident.incident.Incident;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,85 @@ class PageOnCallTest extends Night {
   }
 
   @Test
+  void whenEverybodyHasBeenCalledInVainTheTaskStaysAndTheNextCallComesInItsTime() {
+    scenario.alert("checkout", "critical");
+    minutes(44);
+    mail.down(true);
+    push.down(true);
+    minutes(1);
+    String task = scenario.task("acknowledgePage").getId();
+    for (int second = 0; second < 60; second++) {
+      scenario.fastForward(java.time.Duration.ofSeconds(1));
+    }
+    minutes(3);
+    assertThat(scenario.task("acknowledgePage").getId())
+        .as("given up at each address, yet the task can be completed")
+        .isEqualTo(task);
+    mail.down(false);
+    mail.forget();
+    minutes(1);
+    assertThat(mail.to(HUGO)).hasSize(1);
+    scenario.complete("hugo", "acknowledgePage", Map.of("answer", "accept"));
+  }
+
+  @Test
+  void aMailServerThatRefusesEverybodyMakesNoEndlessLoop() {
+    for (String address : List.of(BEN, ANNA, CLARA, HUGO, DAVID)) {
+      mail.kill(address);
+    }
+    push.kill("https://push.muster-shop.example/ben");
+    Incident incident = scenario.alert("checkout", "critical");
+    long before = pages(incident);
+    assertThat(before).as("three levels in three rounds, then everybody").isEqualTo(10);
+    minutes(4);
+    assertThat(pages(incident)).isEqualTo(before);
+    minutes(1);
+    assertThat(pages(incident)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whoIsAskedLastOfAllCannotPassItOn() {
+    scenario.alert("checkout", "critical");
+    minutes(45);
+    mail.forget();
+    assertThatThrownBy(
+            () -> scenario.complete("hugo", "acknowledgePage", Map.of("answer", "decline")))
+        .hasStackTraceContaining("nobody is left to ask");
+    assertThat(mail.sent()).isEmpty();
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+  }
+
+  @Test
+  void aPageEndsWithTheIncidentAndItsLinkSaysSo() {
+    Incident incident = scenario.alert("checkout", "critical");
+    String link = link(mail.to(BEN).get(0).text());
+    mail.down(true);
+    minutes(5);
+    scenario.report("clara", incident, "falseAlarm", Map.of());
+    mail.down(false);
+    mail.forget();
+    minutes(60);
+    assertThat(mail.by("pageLevel")).as("Anna's page was still waiting").isEmpty();
+    assertThat(http.getForObject(link, String.class))
+        .contains("not needed any more", "false alarm")
+        .doesNotContain("I take it");
+    assertThat(http.postForObject(link, null, String.class)).contains("not needed any more");
+    assertThat(scenario.told(incident))
+        .anyMatch(told -> told.endsWith("was not answered: nobody is needed for it any more."));
+  }
+
+  @Test
+  void aPageToExpertsEndsWhenTheResponseEnds() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("ben", incident, "people", Map.of("pagedTeam", "press"));
+    List<Delivery> pages = mail.by("pageLevel");
+    String link = link(pages.get(pages.size() - 1).text());
+    scenario.report("ben", incident, "falseAlarm", Map.of());
+    assertThat(http.getForObject(link, String.class)).doesNotContain("I take it");
+  }
+
+  @Test
   void theLinkInTheMessageAcknowledgesWithoutSigningIn() {
     Incident incident = scenario.alert("checkout", "critical");
     String link = link(mail.to(BEN).get(0).text());
@@ -189,6 +270,10 @@ class PageOnCallTest extends Night {
     minutes(60);
     List<String> keys = mail.sent().stream().map(sent -> sent.key()).toList();
     assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+  }
+
+  private long pages(Incident incident) {
+    return scenario.told(incident).stream().filter(told -> told.startsWith("Paged ")).count();
   }
 
   private static String link(String text) {

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +84,8 @@ class AcknowledgementDoor {
     facts.put("priority", incident.priority());
     facts.put("reason", page.reason());
     facts.put("open", page.open());
+    facts.put("status", incident.status().label().toLowerCase(Locale.ROOT));
+    facts.put("needed", incident.status().needsPeople());
     facts.put("mine", invitation.person().equals(page.acknowledgedBy()));
     facts.put("taker", name(page.acknowledgedBy()));
     return html(status, template.execute(facts));

@@ -5,5 +5,12 @@ package io.majorincident.announce;
  *
  * @param id as in MI-2026-0001-2: the second page about this incident
  * @param open whether it still waits for an answer
+ * @param lastResort whether everybody is called by it, so that there is no next one to ask
  */
-record Page(String id, String incident, String reason, boolean open, String acknowledgedBy) {}
+record Page(
+    String id,
+    String incident,
+    String reason,
+    boolean open,
+    String acknowledgedBy,
+    boolean lastResort) {}

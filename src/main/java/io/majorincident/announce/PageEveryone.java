@@ -21,10 +21,7 @@ class PageEveryone implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    pager.page(
-        execution,
-        callable.everybody(PAGED_TEAM.in(execution)),
-        PAGED_ROUND.in(execution),
-        "everyone");
+    pager.pageLast(
+        execution, callable.everybody(PAGED_TEAM.in(execution)), PAGED_ROUND.in(execution));
   }
 }

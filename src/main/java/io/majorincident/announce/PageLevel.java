@@ -41,6 +41,6 @@ class PageLevel implements JavaDelegate {
           new IncidentEvent.NobodyOnCall(INCIDENT.in(execution), team, level.label()));
       throw new NobodyOnCall(team, level.label());
     }
-    pager.page(execution, people, round, level.label());
+    pager.page(execution, people, round, level);
   }
 }

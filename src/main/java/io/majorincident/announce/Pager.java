@@ -12,6 +12,7 @@ import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Level;
 import io.majorincident.oncall.Person;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,24 @@ class Pager {
   }
 
   /** Opens a page to these people and hands its messages over for delivery. */
-  void page(DelegateExecution execution, List<Person> people, int round, String level) {
+  void page(DelegateExecution execution, List<Person> people, int round, Level level) {
+    page(execution, people, round, level.label(), false);
+  }
+
+  /** As above to everybody at once: after them there is nobody to try. */
+  void pageLast(DelegateExecution execution, List<Person> people, int round) {
+    page(execution, people, round, "everyone", true);
+  }
+
+  private void page(
+      DelegateExecution execution,
+      List<Person> people,
+      int round,
+      String level,
+      boolean lastResort) {
     Incident incident = incidents.get(INCIDENT.in(execution));
-    Page page = pages.open(incident.number(), PAGE_REASON.in(execution), PAGE.find(execution));
+    Page page =
+        pages.open(incident.number(), PAGE_REASON.in(execution), PAGE.find(execution), lastResort);
     List<String> ids = people.stream().map(Person::id).toList();
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));

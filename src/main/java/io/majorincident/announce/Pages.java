@@ -34,8 +34,9 @@ class Pages {
    * Opens the incident's next page.
    *
    * @param before the page of the same paging that nobody answered, or empty for the first
+   * @param lastResort whether everybody is called by it
    */
-  Page open(String incident, String reason, Optional<String> before) {
+  Page open(String incident, String reason, Optional<String> before, boolean lastResort) {
     // two pages of one incident may be opened side by side: its row makes them take turns
     jdbc.sql("select number from incident where number = :incident for update")
         .param("incident", incident)
@@ -49,17 +50,18 @@ class Pages {
     String id = incident + "-" + (count + 1);
     jdbc.sql(
             """
-            insert into page (id, incident, reason, first_page, opened_at)
+            insert into page (id, incident, reason, first_page, opened_at, last_resort)
             values (:id, :incident, :reason,
-              coalesce((select first_page from page where id = :before), :id), :now)
+              coalesce((select first_page from page where id = :before), :id), :now, :lastResort)
             """)
         .param("before", before.orElse(""))
         .param("id", id)
         .param("incident", incident)
         .param("reason", reason)
         .param("now", Timestamp.from(clock.instant()))
+        .param("lastResort", lastResort)
         .update();
-    return new Page(id, incident, reason, true, null);
+    return new Page(id, incident, reason, true, null, lastResort);
   }
 
   /**
@@ -93,7 +95,7 @@ class Pages {
   Page get(String id) {
     return jdbc.sql(
             """
-            select id, incident, reason, ended_at is null as open, acknowledged_by
+            select id, incident, reason, ended_at is null as open, acknowledged_by, last_resort
             from page where id = :id
             """)
         .param("id", id)
@@ -108,7 +110,7 @@ class Pages {
   Page current(String id) {
     return jdbc.sql(
             """
-            select id, incident, reason, ended_at is null as open, acknowledged_by
+            select id, incident, reason, ended_at is null as open, acknowledged_by, last_resort
             from page where first_page = (select first_page from page where id = :id)
             order by ended_at is not null, ended_at desc, opened_at desc limit 1
             """)

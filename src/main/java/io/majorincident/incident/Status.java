@@ -33,6 +33,11 @@ public enum Status {
     return this == CLOSED || this == FALSE_ALARM || this == DUPLICATE;
   }
 
+  /** Whether people are still being called for it. */
+  public boolean needsPeople() {
+    return this == NEW || this == FIXING;
+  }
+
   /**
    * @throws IllegalArgumentException if there is no such status
    */
