@@ -49,13 +49,38 @@ class SendUpdateTest extends Night {
   void eachUpdateNamesTheTimeOfTheNextAndTheNextComesThen() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
-    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(nextAfterConfirming(incident)).as("5 to confirm").isEqualTo(Duration.ofMinutes(10));
     minutes(5);
-    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(20));
+    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(25));
     minutes(19);
     assertThat(scenario.tasks("confirmUpdate")).isEmpty();
     minutes(1);
     assertThat(scenario.tasks("confirmUpdate")).hasSize(1);
+  }
+
+  @Test
+  void everyPromiseIsKeptEvenIfNobodyConfirmsAnything() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    minutes(240);
+    List<StatusPost> sent = posts.of(incident.number());
+    assertThat(sent).hasSizeGreaterThan(8);
+    for (int post = 1; post < sent.size(); post++) {
+      assertThat(sent.get(post).at()).isBeforeOrEqualTo(sent.get(post - 1).next());
+    }
+  }
+
+  @Test
+  void aSeverityThatChangesWhileATextIsBeingConfirmedIsToldRightAfterIt() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirm("We look into it.");
+    minutes(5);
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "2"));
+    assertThat(scenario.tasks("confirmUpdate")).hasSize(1);
+    confirm("It was still being confirmed.");
+    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(35));
+    assertThat(scenario.tasks("confirmUpdate")).isEmpty();
   }
 
   @Test
@@ -78,7 +103,7 @@ class SendUpdateTest extends Night {
     minutes(2);
     assertThat(scenario.tasks("confirmUpdate")).isEmpty();
     scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "2"));
-    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(30));
+    assertThat(nextAfterConfirming(incident)).isEqualTo(Duration.ofMinutes(35));
   }
 
   @Test

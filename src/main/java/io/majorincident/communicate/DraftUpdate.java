@@ -6,6 +6,8 @@ import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
+import static io.majorincident.process.IncidentVariables.WITHDRAWAL;
+import static io.majorincident.process.IncidentVariables.WORTH_TELLING;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Puts the text of an update ready, so that a person need only read it. */
 @Component
 class DraftUpdate implements JavaDelegate {
+
+  /** Kinds that only put right what was said before. */
+  private static final Set<String> CORRECTIONS = Set.of("lowered", "fixed", "withdrawn");
 
   private final Incidents incidents;
   private final Messages messages;
@@ -39,16 +45,28 @@ class DraftUpdate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.get(INCIDENT.in(execution));
     String kind = UPDATE_KIND.in(execution);
+    List<StatusPost> told = posts.of(incident.number());
     String text = "draftUpdate" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
     Occasion occasion = new Occasion(text, incident, "", facts(execution));
     UPDATE_TEXT.set(execution, messages.publicText(occasion).body().strip());
-    PUBLIC_STATUS.set(execution, status(kind, posts.of(incident.number())));
+    PUBLIC_STATUS.set(execution, status(kind, told));
+    WORTH_TELLING.set(execution, !CORRECTIONS.contains(kind) || isOpen(told));
+  }
+
+  /** Whether what was told last still speaks of a disruption. */
+  private static boolean isOpen(List<StatusPost> told) {
+    return !told.isEmpty() && !last(told).status().equals("resolved");
+  }
+
+  private static StatusPost last(List<StatusPost> told) {
+    return told.get(told.size() - 1);
   }
 
   private static Map<String, Object> facts(DelegateExecution execution) {
     Map<String, Object> facts = new HashMap<>();
     NEXT_UPDATE_AT.find(execution).ifPresent(next -> facts.put("next", Instant.parse(next)));
     String loss = DATA_LOSS.find(execution).orElse("unknown");
+    facts.put("duplicate", WITHDRAWAL.find(execution).filter("duplicate"::equals).isPresent());
     facts.put("noDataLost", loss.equals("none"));
     facts.put("dataLost", loss.equals("some"));
     facts.put("dataLossUnknown", loss.equals("unknown"));
@@ -58,8 +76,8 @@ class DraftUpdate implements JavaDelegate {
   private static String status(String kind, List<StatusPost> sent) {
     return switch (kind) {
       case "first" -> "investigating";
-      case "final" -> "resolved";
-      default -> sent.isEmpty() ? "investigating" : stillOpen(sent.get(sent.size() - 1).status());
+      case "final", "fixed", "withdrawn" -> "resolved";
+      default -> sent.isEmpty() ? "investigating" : stillOpen(last(sent).status());
     };
   }
 

@@ -1,7 +1,10 @@
 package io.majorincident.communicate;
 
+import static io.majorincident.process.IncidentVariables.DRAFT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
+import static io.majorincident.process.IncidentVariables.PLANNED_SEVERITY;
+import static io.majorincident.process.IncidentVariables.SEVERITY;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 
 import io.majorincident.process.Plans;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * When the update after the one that is sent now is due: the second soon after the first, then at
- * the cadence of the communication plan, and slower once it lasts.
+ * the cadence of the communication plan, and slower once it lasts. What is promised is the moment
+ * by which it is out even if nobody confirms it; its text is put ready as long before.
  */
 @Component
 class PlanNextUpdate implements JavaDelegate {
@@ -36,11 +40,13 @@ class PlanNextUpdate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     List<StatusPost> sent = posts.of(INCIDENT.in(execution));
     UPDATE_KIND.set(execution, sent.isEmpty() ? "first" : "followUp");
-    String next =
+    PLANNED_SEVERITY.set(execution, SEVERITY.in(execution));
+    Optional<Instant> draft =
         cadence(execution, sent)
-            .map(pause -> clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(pause).toString())
-            .orElse(null);
-    NEXT_UPDATE_AT.set(execution, next);
+            .map(pause -> clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(pause));
+    Duration confirming = cell(execution, "confirmWithin").orElse(Duration.ZERO);
+    DRAFT_UPDATE_AT.set(execution, draft.map(Instant::toString).orElse(null));
+    NEXT_UPDATE_AT.set(execution, draft.map(it -> it.plus(confirming).toString()).orElse(null));
   }
 
   private Optional<Duration> cadence(DelegateExecution execution, List<StatusPost> sent) {

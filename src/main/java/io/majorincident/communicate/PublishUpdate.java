@@ -24,7 +24,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Posts the text to the public status and mails it to every audience of the plan. */
+/**
+ * Posts the text to the public status and mails it to every audience of the plan, and to whoever
+ * was told before: who was promised an update gets it, also when the severity is another one now.
+ */
 @Component
 class PublishUpdate implements JavaDelegate {
 
@@ -68,6 +71,7 @@ class PublishUpdate implements JavaDelegate {
     Set<Stakeholder> readers =
         new LinkedHashSet<>(audiences.in(execution, "externalAudiences", incident));
     readers.addAll(audiences.in(execution, "internalAudiences", incident));
+    readers.addAll(audiences.toldBefore(incident, "publishUpdate"));
     Map<String, Object> facts = new HashMap<>();
     facts.put("text", text);
     facts.put("next", next);

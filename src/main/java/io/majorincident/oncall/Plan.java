@@ -164,6 +164,15 @@ public final class Plan {
         .orElseGet(() -> subscribers(audience, service, severity));
   }
 
+  /** Everybody who can be told: all people, and all subscribers of all audiences. */
+  public List<Stakeholder> stakeholders() {
+    Stream<Stakeholder> subscribers =
+        audiences.values().stream().flatMap(List::stream).map(Subscription::stakeholder);
+    return Stream.concat(people.values().stream().map(Stakeholder::of), subscribers)
+        .distinct()
+        .toList();
+  }
+
   private List<Stakeholder> subscribers(String audience, String service, Severity severity) {
     String id = service(service).map(OwnedService::id).orElse("");
     Map<String, Stakeholder> byMail = new LinkedHashMap<>();

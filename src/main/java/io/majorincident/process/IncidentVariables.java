@@ -37,6 +37,9 @@ public final class IncidentVariables {
   public static final Variable<Integer> SEVERITY = number("severity");
   public static final Variable<String> PRIORITY = text("priority");
 
+  /** Whether the tables came to another severity than before. */
+  public static final Variable<Boolean> SEVERITY_CHANGED = flag("severityChanged");
+
   /** Priority of the incident's tasks in Tasklist, 0 to 100. */
   public static final Variable<Integer> URGENCY = number("urgency");
 
@@ -80,7 +83,7 @@ public final class IncidentVariables {
 
   public static final Variable<String> DUPLICATE_OF = text("duplicateOf");
 
-  /** first, followUp or final. */
+  /** first, followUp or final; lowered, fixed or withdrawn for a correction. */
   public static final Variable<String> UPDATE_KIND = text("updateKind");
 
   public static final Variable<String> UPDATE_TEXT = text("updateText");
@@ -88,8 +91,17 @@ public final class IncidentVariables {
   /** investigating, identified, monitoring or resolved. */
   public static final Variable<String> PUBLIC_STATUS = text("publicStatus");
 
-  /** When the next update is due, as ISO 8601 in UTC; null if none is promised. */
+  /** By when the next update is out, as ISO 8601 in UTC; null if none is promised. */
   public static final Variable<String> NEXT_UPDATE_AT = text("nextUpdateAt");
+
+  /** When the text of the next update is put ready, so that it can be confirmed by then. */
+  public static final Variable<String> DRAFT_UPDATE_AT = text("draftUpdateAt");
+
+  /** The severity for which the updates were planned last. */
+  public static final Variable<Integer> PLANNED_SEVERITY = number("plannedSeverity");
+
+  /** Whether anybody outside wants to hear the update. */
+  public static final Variable<Boolean> WORTH_TELLING = flag("worthTelling");
 
   /** gone, stillBroken or relapsed. */
   public static final Variable<String> RESOLUTION = text("resolution");

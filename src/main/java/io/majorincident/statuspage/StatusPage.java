@@ -56,7 +56,7 @@ class StatusPage {
     Map<String, Object> facts = new HashMap<>();
     facts.put("company", plan.company());
     facts.put("affairs", told.values().stream().map(this::affair).toList());
-    facts.put("calm", told.values().stream().allMatch(StatusPage::over));
+    facts.put("calm", told.values().stream().allMatch(this::over));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
         .body(template.execute(facts));
@@ -87,8 +87,9 @@ class StatusPage {
     return promised == null || promised.isBefore(clock.instant()) ? "" : time.format(promised);
   }
 
-  private static boolean over(List<StatusPost> newestFirst) {
-    return newestFirst.get(0).status().equals("resolved");
+  private boolean over(List<StatusPost> newestFirst) {
+    StatusPost newest = newestFirst.get(0);
+    return newest.status().equals("resolved") || incidents.get(newest.incident()).status().ended();
   }
 
   private static Template template() throws IOException {
