@@ -55,8 +55,28 @@ class AssessIncidentTest extends Night {
     minutes(5);
     assertThat(mail.by("pageLevel")).isNotEmpty();
     scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
-    scenario.complete("ben", "assessImpact", allCustomersAffected());
+    assertThat(scenario.task("assessImpact").getAssignee())
+        .as("whoever answers leads from now on")
+        .isEqualTo("anna");
+    scenario.complete("anna", "assessImpact", allCustomersAffected());
     assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(scenario.task("review").getAssignee()).isEqualTo("anna");
+  }
+
+  @Test
+  void whoTookItOverAndForgetsTooIsFollowedByAnother() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    minutes(10);
+    scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
+    mail.forget();
+    minutes(9);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    minutes(1);
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(ANNA);
+    minutes(5);
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.task("assessImpact").getAssignee()).isEqualTo("ben");
   }
 
   @Test

@@ -8,9 +8,13 @@ import io.majorincident.incident.Status;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** bpmn/majorIncident.bpmn: every way that an incident can go. */
 class MajorIncidentTest extends Night {
+
+  @Autowired TestRestTemplate http;
 
   @Test
   void fromTheAlertToTheClosedIncident() {
@@ -124,6 +128,104 @@ class MajorIncidentTest extends Night {
   }
 
   @Test
+  void loweredBeforeAnybodyAnsweredItWakesNobodyAnyMore() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.report("anna", incident, "severity", Map.of("reportedSeverity", "3"));
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
+    mail.forget();
+    minutes(60);
+    assertThat(mail.by("pageLevel")).isEmpty();
+  }
+
+  @Test
+  void loweredBeforeItsAssessmentNobodyIsPagedForIt() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    scenario.report("anna", incident, "severity", Map.of("reportedSeverity", "3"));
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
+    mail.forget();
+    minutes(60);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV3);
+  }
+
+  @Test
+  void theSameSeverityReportedAgainChangesNothing() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirmFirstUpdate();
+    mail.forget();
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "1"));
+    assertThat(scenario.openTasks()).containsExactly("review");
+    assertThat(mail.sent()).isEmpty();
+  }
+
+  @Test
+  void whatWasToldOutsideIsPutRightWhenItIsLoweredAndWhenItIsFixed() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirmFirstUpdate();
+    mail.forget();
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "3"));
+    scenario.complete("eva", "confirmUpdate", draft("monitoring"));
+    assertThat(mail.by("publishUpdate"))
+        .as("whoever was told before, though nobody outside hears of a minor one")
+        .extracting("recipient")
+        .contains("service-news@muster-shop.example", "board@muster-shop.example");
+    assertThat(http.getForObject("/status", String.class)).contains("The essential functions of");
+    mail.forget();
+    scenario.complete("anna", "fixMinorIncident", Map.of("result", "Restarted."));
+    minutes(5);
+    assertThat(mail.by("publishUpdate"))
+        .as("confirmed by nobody")
+        .extracting("recipient")
+        .contains("service-news@muster-shop.example");
+    assertThat(scenario.endedAt(incident)).isEqualTo("handledAsMinor");
+    assertThat(http.getForObject("/status", String.class)).doesNotContain("There is a disruption");
+  }
+
+  @Test
+  void aFalseAlarmThatWasToldOutsideIsPutRight() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirmFirstUpdate();
+    assertThat(http.getForObject("/status", String.class)).contains("There is a disruption");
+    mail.forget();
+    scenario.report("ben", incident, "falseAlarm", Map.of());
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate");
+    scenario.complete("eva", "confirmUpdate", draft("resolved"));
+    assertThat(mail.by("publishUpdate"))
+        .isNotEmpty()
+        .allSatisfy(sent -> assertThat(sent.text()).contains("There was no disruption"));
+    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsFalseAlarm");
+    assertThat(http.getForObject("/status", String.class)).doesNotContain("There is a disruption");
+  }
+
+  @Test
+  void aDuplicateThatWasToldOutsideSaysThatItWasReportedTwice() {
+    Incident other = scenario.alert("search", "info");
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirmFirstUpdate();
+    scenario.report("ben", incident, "duplicate", Map.of("duplicateOf", other.number()));
+    assertThat(scenario.variable("confirmUpdate", "updateText")).contains("reported twice");
+    scenario.complete("eva", "confirmUpdate", draft("resolved"));
+    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsDuplicate");
+  }
+
+  @Test
+  void whatComesBackLessBadIsHandledAsMinor() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    confirmFirstUpdate();
+    resolve();
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "3"));
+    scenario.report("ben", incident, "relapse", Map.of());
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+  }
+
+  @Test
   void aFalseAlarmEndsEverythingAndNothingMoreGoesOut() {
     Incident incident = scenario.alert("checkout", "critical");
     scenario.report("ben", incident, "falseAlarm", Map.of());
@@ -223,5 +325,18 @@ class MajorIncidentTest extends Night {
     assertThat(scenario.task("review").getAssignee())
         .as("who joins does not lead")
         .isEqualTo("ben");
+  }
+
+  private void confirmFirstUpdate() {
+    scenario.complete(
+        "eva",
+        "confirmUpdate",
+        Map.of("updateText", "We know and look into it.", "publicStatus", "investigating"));
+  }
+
+  /** The text as it was put ready. */
+  private Map<String, Object> draft(String status) {
+    String text = scenario.variable("confirmUpdate", "updateText");
+    return Map.of("updateText", text, "publicStatus", status);
   }
 }

@@ -44,7 +44,7 @@ class PlanTablesTest {
   @CsvSource({
     "1, severity1, PT5M,  PT5M, PT20M, PT2H, PT40M, 'customers,staff'",
     "2, severity2, PT5M,  PT5M, PT30M, PT2H, PT1H,  'customers,staff'",
-    "3, severity3, PT30M, '',   '',    '',   '',    ''",
+    "3, severity3, PT5M,  '',   '',    '',   '',    ''",
   })
   void communicationPlan(
       int severity,

@@ -39,7 +39,7 @@ class ResolveIncidentTest extends Night {
                     Map.of("resolution", "gone", "resolvedAt", "2026-11-24T01:58+01:00")))
         .hasMessageContaining("Was data lost?")
         .hasMessageContaining("cannot have ended in the future");
-    assertThat(scenario.openTasks()).containsExactly("confirmResolution");
+    assertThat(scenario.openTasks()).containsExactly("confirmResolution", "confirmUpdate");
   }
 
   @Test
@@ -48,8 +48,41 @@ class ResolveIncidentTest extends Night {
     respond();
     scenario.complete("ben", "review", Map.of("decision", "resolved"));
     mail.forget();
-    minutes(10);
+    minutes(5);
     assertThat(mail.by("remindOfTask")).extracting("recipient").containsExactly(BEN);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    minutes(5);
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(ANNA);
+    scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.task("confirmResolution").getAssignee())
+        .as("whoever answers leads from now on")
+        .isEqualTo("anna");
+    mail.forget();
+    minutes(10);
+    assertThat(mail.by("pageLevel")).as("and is followed by another").isNotEmpty();
+    minutes(5);
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    scenario.complete("ben", "confirmResolution", resolved());
+    mail.forget();
+    minutes(30);
+    assertThat(mail.by("pageLevel")).as("confirmed, nobody is called any more").isEmpty();
+  }
+
+  @Test
+  void untilSomebodyConfirmsThePromisedUpdatesGoOn() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    minutes(6);
+    mail.forget();
+    minutes(20);
+    assertThat(mail.by("publishUpdate")).isNotEmpty();
+    scenario.complete("ben", "confirmResolution", resolved());
+    scenario.complete(
+        "eva", "confirmUpdate", Map.of("updateText", "It works.", "publicStatus", "resolved"));
+    mail.forget();
+    minutes(60);
+    assertThat(mail.by("publishUpdate")).as("the last word is said").isEmpty();
   }
 
   @Test

@@ -119,7 +119,16 @@ class ReviewProgressTest extends Night {
     delegate("technicalLead", "david", "Find out what is broken.");
     scenario.complete("ben", "review", Map.of("decision", "escalate", "expertTeam", "catalogue"));
     scenario.complete("ben", "review", Map.of("decision", "resolved"));
-    assertThat(scenario.openTasks()).containsExactly("confirmResolution");
+    assertThat(scenario.openTasks())
+        .as("the work goes on until it is confirmed")
+        .containsExactly(
+            "acknowledgePage", "confirmResolution", "confirmUpdate", "workOnDelegation");
+    scenario.complete("ben", "confirmResolution", resolved());
+    assertThat(scenario.openTasks()).as("the last update").containsExactly("confirmUpdate");
+    mail.forget();
+    minutes(30);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(mail.by("reportTimeBoxOver")).isEmpty();
   }
 
   @Test

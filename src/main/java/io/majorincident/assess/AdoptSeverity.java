@@ -3,6 +3,7 @@ package io.majorincident.assess;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PRIORITY;
 import static io.majorincident.process.IncidentVariables.SEVERITY;
+import static io.majorincident.process.IncidentVariables.SEVERITY_CHANGED;
 import static io.majorincident.process.IncidentVariables.URGENCY;
 
 import io.majorincident.channel.Urgency;
@@ -45,9 +46,10 @@ class AdoptSeverity implements JavaDelegate {
     Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
     incidents.rate(before.number(), severity, priority);
     process.spread(before.number(), plans(execution, severity, priority));
-    if (before.priority() != null && before.severity() != severity) {
+    boolean changed = before.priority() != null && before.severity() != severity;
+    SEVERITY_CHANGED.set(execution, changed);
+    if (changed) {
       tell(before, execution);
-      process.severityChanged(before.number(), severity);
     }
   }
 

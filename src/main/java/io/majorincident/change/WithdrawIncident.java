@@ -14,7 +14,10 @@ import io.majorincident.incident.Status;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.oncall.Person;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -53,9 +56,9 @@ class WithdrawIncident implements JavaDelegate {
             "why", CHANGE_REASON.find(execution).orElse(""),
             "by", CHANGED_BY.find(execution).orElse(""),
             "duplicateOf", DUPLICATE_OF.find(execution).orElse(""));
+    Set<Person> people = new LinkedHashSet<>(responders.of(incident));
+    people.addAll(responders.behind(incident.team()));
     messages.toPeople(
-        new Occasion("withdrawIncident", incident, "once", facts),
-        responders.of(incident),
-        Urgency.LOW);
+        new Occasion("withdrawIncident", incident, "once", facts), people, Urgency.LOW);
   }
 }
