@@ -54,6 +54,7 @@ class IncidentScenario {
   private final FakeChannel push;
   private final TestRestTemplate http;
   private final JdbcClient jdbc;
+  private Object lost;
 
   IncidentScenario(
       RuntimeService runtime,
@@ -252,6 +253,48 @@ class IncidentScenario {
     }
     clock.set(target);
     settle();
+  }
+
+  /** A variable gets lost, so that the next step of this process that needs it fails. */
+  void breakStep(Incident incident, String process, String variable) {
+    String part = part(incident, process);
+    lost = runtime.getVariable(part, variable);
+    runtime.removeVariable(part, variable);
+  }
+
+  /** Time goes on until a step has used up all its tries. */
+  void tryUntilStuck(Duration atMost) {
+    for (Instant end = clock.instant().plus(atMost); clock.instant().isBefore(end); ) {
+      clock.set(clock.instant().plusSeconds(30));
+      management.createJobQuery().executable().list().forEach(job -> attempt(job.getId()));
+    }
+    assertThat(management.createJobQuery().noRetriesLeft().count()).isEqualTo(1);
+    dispatcher.dispatchDue();
+  }
+
+  /** The variable is there again, and an administrator has the step tried once more. */
+  void mendStep(Incident incident, String process, String variable) {
+    runtime.setVariable(part(incident, process), variable, lost);
+    Job stuck = management.createJobQuery().noRetriesLeft().singleResult();
+    management.setJobRetries(stuck.getId(), 1);
+    settle();
+  }
+
+  private String part(Incident incident, String process) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(incident.number())
+        .processDefinitionKey(process)
+        .singleResult()
+        .getId();
+  }
+
+  private void attempt(String job) {
+    try {
+      execute(job);
+    } catch (RuntimeException expected) {
+      // the engine has noted it and tries again later
+    }
   }
 
   Incident now(Incident incident) {

@@ -6,7 +6,7 @@ import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.ROUNDS_LEFT;
 
 import io.majorincident.oncall.Level;
-import java.util.Map;
+import io.majorincident.process.Plans;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,6 @@ class ClimbLevel implements JavaDelegate {
   }
 
   private static int rounds(DelegateExecution execution) {
-    Map<?, ?> plan = (Map<?, ?>) execution.getVariable("responsePlan");
-    return ((Number) plan.get("pagingRounds")).intValue();
+    return Plans.cell(execution, "responsePlan", "pagingRounds").map(Integer::valueOf).orElse(1);
   }
 }

@@ -93,6 +93,13 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /** A step has failed at every try: the incident stands still there until somebody mends it. */
+  record StepStuck(String incident, String step, String why) implements IncidentEvent {
+    public String sentence() {
+      return "The step '%s' failed at every try and stands still: %s".formatted(step, why);
+    }
+  }
+
   record RoleTaken(String incident, Role role, String person, String before)
       implements IncidentEvent {
     public String sentence() {

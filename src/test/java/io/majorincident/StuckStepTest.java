@@ -1,0 +1,32 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.incident.Incident;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A step that fails at every try: nothing is lost, and people hear that the software stands still.
+ */
+class StuckStepTest extends Night {
+
+  @Test
+  void afterTheLastTryPeopleHearOfItAndItCanBeTriedAgain() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.breakStep(incident, "pageOnCall", "responsePlan");
+    mail.forget();
+    scenario.tryUntilStuck(Duration.ofMinutes(30));
+    assertThat(mail.by("reportStuckStep"))
+        .extracting("recipient")
+        .as("once each")
+        .containsExactlyInAnyOrder(CLARA, HUGO);
+    assertThat(mail.by("reportStuckStep").get(0).text()).contains("climbLevel", "responsePlan");
+    assertThat(scenario.told(incident))
+        .filteredOn(told -> told.contains("stands still"))
+        .hasSize(1);
+
+    scenario.mendStep(incident, "pageOnCall", "responsePlan");
+    assertThat(mail.by("pageLevel")).as("it goes on where it was").isNotEmpty();
+  }
+}
