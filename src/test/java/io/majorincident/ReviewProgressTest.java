@@ -145,20 +145,4 @@ class ReviewProgressTest extends Night {
     minutes(119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
   }
-
-  private void delegate(String role, String person, String expectation) {
-    scenario.complete("ben", "review", Map.of("decision", "delegate"));
-    giveRole(role, person, expectation);
-  }
-
-  private void giveRole(String role, String person, String expectation) {
-    scenario.complete(
-        "ben",
-        "delegateRole",
-        Map.of(
-            "delegatedRole", role,
-            "delegate", person,
-            "expectation", expectation,
-            "timeBoxMinutes", 15));
-  }
 }

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives the role, and the open tasks that go with it, to the other person. */
+/** Gives the role, and the open tasks of whoever is relieved, to the other person. */
 @Component
 class HandOverRole implements JavaDelegate {
 
@@ -46,13 +46,19 @@ class HandOverRole implements JavaDelegate {
     Role role = Role.find(CHANGED_ROLE.in(execution)).orElseThrow();
     String newHolder = NEW_HOLDER.in(execution);
     roles
-        .holder(number, role)
-        .ifPresent(before -> process.reassign(number, role, before, newHolder));
-    roles.handOver(number, role, newHolder);
+        .handOver(number, role, CHANGED_BY.find(execution).orElse(""), newHolder)
+        .ifPresent(relieved -> process.reassign(number, role, relieved, newHolder));
     if (role == Role.INCIDENT_MANAGER) {
-      process.spread(number, Map.of(INCIDENT_MANAGER.name(), newHolder));
+      follow(number);
     }
     tell(execution, incidents.get(number), role, newHolder);
+  }
+
+  /** The tasks of the one who leads go to whoever leads now. */
+  private void follow(String number) {
+    roles
+        .holder(number, Role.INCIDENT_MANAGER)
+        .ifPresent(leader -> process.spread(number, Map.of(INCIDENT_MANAGER.name(), leader)));
   }
 
   private void tell(DelegateExecution execution, Incident incident, Role role, String newHolder) {
