@@ -45,6 +45,7 @@ class AdoptSeverity implements JavaDelegate {
     Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
     incidents.rate(before.number(), severity, priority);
     process.spread(before.number(), plans(execution, severity, priority));
+    process.reprioritise(before.number(), number(execution, "urgency"));
     if (before.priority() != null && before.severity() != severity) {
       tell(before, execution);
       process.severityChanged(before.number(), severity);
