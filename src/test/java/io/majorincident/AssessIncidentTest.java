@@ -7,8 +7,13 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Priority;
 import io.majorincident.incident.Severity;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** bpmn/assessIncident.bpmn and bpmn/rateSeverity.bpmn. */
@@ -40,6 +45,25 @@ class AssessIncidentTest extends Night {
     scenario.complete("clara", "assessImpact", answers);
     assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
     assertThat(scenario.now(incident).priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void anotherSeverityMovesTheOpenTasksOfTheIncidentInTasklistAndNoOthers() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    scenario.alert("search", "critical");
+    Map<String, Date> due = dueDates("confirmUpdate", "review", "workOnDelegation");
+    assertThat(priorities(due.keySet())).containsOnly(100);
+    minutes(1);
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "2"));
+    assertThat(priorities(due.keySet())).containsOnly(80);
+    assertThat(scenario.task("acknowledgePage").getPriority()).as("another incident").isEqualTo(90);
+    assertThat(dueDates("review", "workOnDelegation"))
+        .containsEntry("review", due.get("review"))
+        .containsEntry("workOnDelegation", due.get("workOnDelegation"));
+    scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "1"));
+    assertThat(priorities(due.keySet())).containsOnly(100);
   }
 
   @Test
@@ -97,5 +121,14 @@ class AssessIncidentTest extends Night {
         .hasMessageContaining("is missing")
         .hasMessageContaining("must be a number from 0");
     assertThat(scenario.openTasks()).containsExactly("assessImpact");
+  }
+
+  private Map<String, Date> dueDates(String... tasks) {
+    return Stream.of(tasks)
+        .collect(Collectors.toMap(task -> task, task -> scenario.task(task).getDueDate()));
+  }
+
+  private List<Integer> priorities(Collection<String> tasks) {
+    return tasks.stream().map(task -> scenario.task(task).getPriority()).toList();
   }
 }

@@ -32,6 +32,17 @@ class FormTest extends Night {
   }
 
   @Test
+  void anAnswerThatNobodyHasGivenIsLeftOutSoThatTheDefaultOfTheFormHolds() {
+    scenario.alert("checkout", "critical");
+    JsonNode task = variables("acknowledgePage");
+    assertThat(task.has("answer")).as("null would be taken for the answer").isFalse();
+    assertThat(task.path("incident").path("value").asText()).startsWith("MI-");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(variables("assessImpact").path("incidentManager").path("value").asText())
+        .isEqualTo("ben");
+  }
+
+  @Test
   void aStartFormOffersTheRealServices() {
     String definition =
         repository
@@ -70,13 +81,12 @@ class FormTest extends Night {
   }
 
   private String shown(String name) {
-    JsonNode variables =
-        http.withBasicAuth("ben", "demo")
-            .getForObject(
-                "/engine-rest/task/"
-                    + scenario.task("assessImpact").getId()
-                    + "/form-variables?deserializeValues=false",
-                JsonNode.class);
-    return variables.path(name).path("value").asText();
+    return variables("assessImpact").path(name).path("value").asText();
+  }
+
+  private JsonNode variables(String task) {
+    String path = "/engine-rest/task/%s/form-variables?deserializeValues=false";
+    return http.withBasicAuth("ben", "demo")
+        .getForObject(path.formatted(scenario.task(task).getId()), JsonNode.class);
   }
 }

@@ -179,6 +179,11 @@ class IncidentScenario {
     settle();
   }
 
+  /** Whoever has the only open task of this kind puts it back, for others to claim. */
+  void putBack(String task) {
+    tasks.setAssignee(task(task).getId(), null);
+  }
+
   /** A variable of the only open task of this kind. */
   String variable(String task, String name) {
     return (String) tasks.getVariable(task(task).getId(), name);

@@ -65,6 +65,23 @@ abstract class Night {
         Map.of("updateText", "It works again.", "publicStatus", "resolved"));
   }
 
+  /** Ben gives somebody a role for a quarter of an hour. */
+  void delegate(String role, String person, String expectation) {
+    scenario.complete("ben", "review", Map.of("decision", "delegate"));
+    giveRole(role, person, expectation);
+  }
+
+  void giveRole(String role, String person, String expectation) {
+    scenario.complete(
+        "ben",
+        "delegateRole",
+        Map.of(
+            "delegatedRole", role,
+            "delegate", person,
+            "expectation", expectation,
+            "timeBoxMinutes", 15));
+  }
+
   void minutes(long minutes) {
     scenario.fastForward(Duration.ofMinutes(minutes));
   }

@@ -94,6 +94,57 @@ class ReviewProgressTest extends Night {
   }
 
   @Test
+  void aDelegationThatWentToAnotherPersonSpeaksOfThem() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    scenario.report(
+        "david", incident, "role", Map.of("changedRole", "technicalLead", "newHolder", "anna"));
+    mail.forget();
+    minutes(15);
+    assertThat(mail.by("reportTimeBoxOver"))
+        .extracting("recipient")
+        .as("David has nothing to do with it any more")
+        .containsExactly(BEN, ANNA);
+    assertThat(mail.by("reportTimeBoxOver"))
+        .allSatisfy(asked -> assertThat(asked.text()).contains("anna").doesNotContain("david"));
+    scenario.completeOwn("anna", "workOnDelegation", Map.of("result", "The certificate."));
+    assertThat(scenario.told(incident))
+        .contains("anna finished the delegated work: The certificate.");
+    assertThat(mail.by("recordDelegation"))
+        .singleElement()
+        .satisfies(told -> assertThat(told.text()).contains("anna").doesNotContain("david"));
+  }
+
+  @Test
+  void aDelegationThatWasPutBackAsksAllWhoCouldTakeItAndNamesWhoDid() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    scenario.putBack("workOnDelegation");
+    mail.forget();
+    minutes(15);
+    assertThat(mail.by("reportTimeBoxOver"))
+        .extracting("recipient")
+        .containsExactlyInAnyOrder(BEN, ANNA, DAVID);
+    assertThat(scenario.told(incident))
+        .anyMatch(told -> told.contains("Technical lead and the incident manager are told"));
+    scenario.complete("anna", "workOnDelegation", Map.of("result", "The certificate."));
+    assertThat(scenario.told(incident))
+        .contains("anna finished the delegated work: The certificate.");
+  }
+
+  @Test
+  void whoIsDoneInTimeIsNotAsked() {
+    scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Find out what is broken.");
+    scenario.complete("david", "workOnDelegation", Map.of("result", "The certificate."));
+    minutes(15);
+    assertThat(mail.by("reportTimeBoxOver")).isEmpty();
+  }
+
+  @Test
   void aRoleThatNobodyGetsIsRemindedOf() {
     scenario.alert("checkout", "critical");
     respond();
@@ -153,21 +204,5 @@ class ReviewProgressTest extends Night {
     scenario.complete("ben", "checkResponders", Map.of("condition", "All are well."));
     minutes(119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
-  }
-
-  private void delegate(String role, String person, String expectation) {
-    scenario.complete("ben", "review", Map.of("decision", "delegate"));
-    giveRole(role, person, expectation);
-  }
-
-  private void giveRole(String role, String person, String expectation) {
-    scenario.complete(
-        "ben",
-        "delegateRole",
-        Map.of(
-            "delegatedRole", role,
-            "delegate", person,
-            "expectation", expectation,
-            "timeBoxMinutes", 15));
   }
 }

@@ -7,6 +7,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.timeline.Timeline;
 import io.majorincident.timeline.TimelineEntry;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,23 @@ class TimelineTest extends Night {
   }
 
   @Test
+  void aStepThatWasCancelledIsNotToldAsDone() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    assertThat(steps(incident, "StepDone"))
+        .anyMatch(step -> step.startsWith("Assess the incident"));
+    scenario.report("ben", incident, "falseAlarm", Map.of());
+    assertThat(steps(incident, "StepCancelled"))
+        .contains("Review the progress (reviewProgress, majorIncident) ended before it was done")
+        .noneMatch(step -> step.startsWith("Assess the incident"));
+    assertThat(steps(incident, "StepDone"))
+        .anyMatch(step -> step.startsWith("Closed as false alarm (closedAsFalseAlarm"))
+        .noneMatch(step -> step.contains("(reviewProgress,"))
+        .noneMatch(step -> step.contains("ended before"));
+    assertThat(scenario.told(incident)).noneMatch(told -> told.contains("ended before"));
+  }
+
+  @Test
   void nobodyCanChangeOrRemoveAnEntry() {
     scenario.alert("checkout", "critical");
     for (String attempt :
@@ -56,5 +74,12 @@ class TimelineTest extends Night {
       assertThatThrownBy(() -> jdbc.sql(attempt).update())
           .hasMessageContaining("entries are never changed or removed");
     }
+  }
+
+  private List<String> steps(Incident incident, String kind) {
+    return timeline.of(incident.number()).stream()
+        .filter(entry -> entry.kind().equals(kind))
+        .map(TimelineEntry::text)
+        .toList();
   }
 }

@@ -46,6 +46,7 @@ class AdoptSeverity implements JavaDelegate {
     Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
     incidents.rate(before.number(), severity, priority);
     process.spread(before.number(), plans(execution, severity, priority));
+    process.reprioritise(before.number(), number(execution, "urgency"));
     boolean changed = before.priority() != null && before.severity() != severity;
     SEVERITY_CHANGED.set(execution, changed);
     if (changed) {

@@ -16,12 +16,13 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentProcess;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives the role, and the open tasks that go with it, to the other person. */
+/** Gives the role, and the open tasks of whoever is relieved, to the other person. */
 @Component
 class HandOverRole implements JavaDelegate {
 
@@ -45,14 +46,23 @@ class HandOverRole implements JavaDelegate {
     String number = INCIDENT.in(execution);
     Role role = Role.find(CHANGED_ROLE.in(execution)).orElseThrow();
     String newHolder = NEW_HOLDER.in(execution);
+    boolean hadIt = roles.now(number).getOrDefault(role, List.of()).contains(newHolder);
     roles
-        .holder(number, role)
-        .ifPresent(before -> process.reassign(number, role, before, newHolder));
-    roles.handOver(number, role, newHolder);
+        .handOver(number, role, CHANGED_BY.find(execution).orElse(""), newHolder)
+        .ifPresent(relieved -> process.reassign(number, role, relieved, newHolder));
     if (role == Role.INCIDENT_MANAGER) {
-      process.spread(number, Map.of(INCIDENT_MANAGER.name(), newHolder));
+      follow(number);
     }
-    tell(execution, incidents.get(number), role, newHolder);
+    if (!hadIt) {
+      tell(execution, incidents.get(number), role, newHolder);
+    }
+  }
+
+  /** The tasks of the one who leads go to whoever leads now. */
+  private void follow(String number) {
+    roles
+        .holder(number, Role.INCIDENT_MANAGER)
+        .ifPresent(leader -> process.spread(number, Map.of(INCIDENT_MANAGER.name(), leader)));
   }
 
   private void tell(DelegateExecution execution, Incident incident, Role role, String newHolder) {

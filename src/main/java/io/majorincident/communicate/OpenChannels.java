@@ -71,7 +71,8 @@ class OpenChannels implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = INCIDENT.in(execution);
     Incident incident = incidents.get(number);
-    roles.handOver(number, Role.INCIDENT_MANAGER, INCIDENT_MANAGER.in(execution));
+    String leader = INCIDENT_MANAGER.in(execution);
+    roles.handOver(number, Role.INCIDENT_MANAGER, leader, leader);
     incidents.move(number, Status.FIXING);
     incidents.meet(number, settings.chatRoom(incident), settings.callAddress(incident));
     announce(execution, incidents.get(number));

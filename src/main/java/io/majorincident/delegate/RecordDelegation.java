@@ -1,5 +1,6 @@
 package io.majorincident.delegate;
 
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.DELEGATE;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.RESULT;
@@ -40,7 +41,8 @@ class RecordDelegation implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.get(INCIDENT.in(execution));
-    String delegate = DELEGATE.in(execution);
+    // the task may have gone to another person meanwhile
+    String delegate = COMPLETED_BY.find(execution).orElseGet(() -> DELEGATE.in(execution));
     String result = RESULT.in(execution);
     events.publishEvent(new IncidentEvent.DelegationFinished(incident.number(), delegate, result));
     messages.toPeople(

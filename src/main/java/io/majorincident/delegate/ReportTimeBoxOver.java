@@ -1,6 +1,6 @@
 package io.majorincident.delegate;
 
-import static io.majorincident.process.IncidentVariables.DELEGATE;
+import static io.majorincident.process.IncidentVariables.DELEGATED_ROLE;
 import static io.majorincident.process.IncidentVariables.EXPECTATION;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
@@ -8,23 +8,28 @@ import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The time box is over: the person is asked, and whoever leads can decide anew. */
+/** The time box is over: whoever has the work now is asked, and whoever leads can decide anew. */
 @Component
 class ReportTimeBoxOver implements JavaDelegate {
 
+  private final TaskService tasks;
   private final Incidents incidents;
   private final Plan plan;
   private final Responders responders;
@@ -32,11 +37,13 @@ class ReportTimeBoxOver implements JavaDelegate {
   private final ApplicationEventPublisher events;
 
   ReportTimeBoxOver(
+      TaskService tasks,
       Incidents incidents,
       Plan plan,
       Responders responders,
       Messages messages,
       ApplicationEventPublisher events) {
+    this.tasks = tasks;
     this.incidents = incidents;
     this.plan = plan;
     this.responders = responders;
@@ -46,20 +53,39 @@ class ReportTimeBoxOver implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    tasks
+        .createTaskQuery()
+        .processInstanceId(execution.getProcessInstanceId())
+        .taskDefinitionKey("workOnDelegation")
+        .list()
+        .forEach(task -> report(execution, Optional.ofNullable(task.getAssignee())));
+  }
+
+  /**
+   * @param owner who has the task now; empty if everybody with the role could take it
+   */
+  private void report(DelegateExecution execution, Optional<String> owner) {
+    String role = DELEGATED_ROLE.in(execution);
+    List<Person> asked =
+        owner.map(id -> plan.person(id).stream().toList()).orElseGet(() -> responders.behind(role));
+    String name = owner.orElseGet(() -> Role.find(role).orElseThrow().label());
+    tell(execution, name, asked);
+  }
+
+  private void tell(DelegateExecution execution, String name, List<Person> asked) {
     Incident incident = incidents.get(INCIDENT.in(execution));
-    String delegate = DELEGATE.in(execution);
     String expectation = EXPECTATION.in(execution);
     events.publishEvent(
         new IncidentEvent.Overdue(
-            incident.number(), expectation, delegate + " and the incident manager are told"));
+            incident.number(), expectation, name + " and the incident manager are told"));
     Set<Person> people = new LinkedHashSet<>(responders.leaders(incident));
-    plan.person(delegate).ifPresent(people::add);
+    people.addAll(asked);
     messages.toPeople(
         new Occasion(
             "reportTimeBoxOver",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("delegate", delegate, "expectation", expectation)),
+            Map.of("delegate", name, "expectation", expectation)),
         people,
         Urgency.HIGH);
   }

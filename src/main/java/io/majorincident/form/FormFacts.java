@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 class FormFacts {
 
   private static final int LAST_EVENTS = 5;
+  private static final int LINES_SEEN = 10;
+  private static final int CHARACTERS_SEEN = 1_000;
 
   private final Incidents incidents;
   private final Roles roles;
@@ -80,12 +82,13 @@ class FormFacts {
   private String summary(Incident incident) {
     return """
         ### %s · %s
-        **Severity %d**%s · **%s** · since %s (%s ago) · service %s
+        %s**Severity %d**%s · **%s** · since %s (%s ago) · service %s
         %s
         """
         .formatted(
             incident.number(),
             PlainText.escape(incident.title()),
+            whatIsSeen(incident),
             incident.severity().level(),
             incident.priority() == null ? "" : ", priority " + incident.priority(),
             incident.status().label(),
@@ -93,6 +96,11 @@ class FormFacts {
             ago(incident.startedAt()),
             PlainText.escape(incident.service()),
             whoAndWhere(incident));
+  }
+
+  private static String whatIsSeen(Incident incident) {
+    String seen = incident.whatIsSeen(LINES_SEEN, CHARACTERS_SEEN);
+    return seen.isEmpty() ? "" : PlainText.escapeLines(seen) + "\n\n";
   }
 
   private String whoAndWhere(Incident incident) {

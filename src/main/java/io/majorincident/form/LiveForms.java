@@ -75,11 +75,17 @@ class LiveForms extends OncePerRequestFilter {
   }
 
   private void addFacts(Task task, ObjectNode variables) {
+    leaveOutWhatIsEmpty(variables);
     String incident = variables.path("incident").path("value").asText();
     Date due = task.getDueDate();
     facts.texts(incident, due).forEach((name, text) -> put(variables, name, "String", text));
     facts.lists(incident).forEach((name, list) -> put(variables, name, "Json", list));
     options.names().forEach(name -> put(variables, name, "Json", options.list(name).toString()));
+  }
+
+  /** A form takes null for an answer, and does not choose what it has as default. */
+  private static void leaveOutWhatIsEmpty(ObjectNode variables) {
+    variables.properties().removeIf(variable -> variable.getValue().path("value").isNull());
   }
 
   private void addOptions(JsonNode component) {

@@ -1,6 +1,7 @@
 package io.majorincident.incident;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,36 +28,51 @@ public class Roles {
     this.events = events;
   }
 
-  /** Gives the role to the person from now on; whoever held it before is relieved. */
-  public void handOver(String incident, Role role, String person) {
-    Optional<String> before = holder(incident, role);
-    if (before.filter(person::equals).isPresent()) {
-      return;
+  /**
+   * Gives the role to the person from now on, in the place of one of those who hold it: of whoever
+   * hands it over, if they hold it themselves, otherwise of the one who comes first. The others
+   * keep it.
+   *
+   * @param by who hands it over; the person, if they take it themselves
+   * @return who is relieved; empty if nobody held it, or if the person did in that place already
+   */
+  public Optional<String> handOver(String incident, Role role, String by, String person) {
+    List<Holder> holders = holders(incident, role);
+    Optional<Holder> already = find(holders, person);
+    Optional<Holder> relieved = relieved(holders, by, person);
+    relieved.ifPresent(this::end);
+    already.ifPresentOrElse(
+        holder -> relieved.ifPresent(before -> moveUp(holder, before.place())),
+        () -> add(incident, role, person, relieved.map(Holder::place)));
+    Optional<String> before = relieved.map(Holder::person);
+    if (already.isEmpty() || relieved.isPresent()) {
+      events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, before.orElse(null)));
     }
-    end(incident, role);
-    add(incident, role, person);
-    events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, before.orElse(null)));
+    return before;
   }
 
   /** Gives the role to one more person, beside those who hold it. */
   public void join(String incident, Role role, String person) {
-    if (holders(incident, role).contains(person)) {
+    if (find(holders(incident, role), person).isPresent()) {
       return;
     }
-    add(incident, role, person);
+    add(incident, role, person, Optional.empty());
     events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, null));
   }
 
-  /** Who has held the role longest of those who hold it now, or empty. */
+  /**
+   * Who comes first of those who hold the role now: who has held it longest, or took over from whom
+   * came first. Empty if nobody holds it.
+   */
   public Optional<String> holder(String incident, Role role) {
-    return holders(incident, role).stream().findFirst();
+    return holders(incident, role).stream().map(Holder::person).findFirst();
   }
 
-  /** Everybody who holds a role now: role to person ids, in the order in which they came. */
+  /** Everybody who holds a role now: role to person ids, who comes first at the beginning. */
   public Map<Role, List<String>> now(String incident) {
     Map<Role, List<String>> held = new LinkedHashMap<>();
     for (Role role : Role.values()) {
-      List<String> people = holders(incident, role);
+      List<String> people = holders(incident, role).stream().map(Holder::person).toList();
       if (!people.isEmpty()) {
         held.put(role, people);
       }
@@ -64,34 +80,60 @@ public class Roles {
     return held;
   }
 
-  private List<String> holders(String incident, Role role) {
+  private static Optional<Holder> find(List<Holder> holders, String person) {
+    return holders.stream().filter(holder -> holder.person().equals(person)).findFirst();
+  }
+
+  /** Nobody relieves themselves: then it is the first, unless that is the person too. */
+  private static Optional<Holder> relieved(List<Holder> holders, String by, String person) {
+    return find(holders, by)
+        .filter(holder -> !by.equals(person))
+        .or(() -> holders.stream().findFirst())
+        .filter(holder -> !holder.person().equals(person));
+  }
+
+  private List<Holder> holders(String incident, Role role) {
     return jdbc.sql(
             """
-            select person from incident_role
-            where incident = :incident and role = :role and until is null order by since, id
+            select id, person, coalesce(place, id) as place from incident_role
+            where incident = :incident and role = :role and until is null
+            order by coalesce(place, id)
             """)
         .param("incident", incident)
         .param("role", role.id())
-        .query(String.class)
+        .query(
+            (row, index) ->
+                new Holder(row.getLong("id"), row.getString("person"), row.getLong("place")))
         .list();
   }
 
-  private void add(String incident, Role role, String person) {
+  private void add(String incident, Role role, String person, Optional<Long> place) {
     jdbc.sql(
-            "insert into incident_role (incident, role, person, since) values (:incident, :role, :person, :now)")
+            """
+            insert into incident_role (incident, role, person, since, place)
+            values (:incident, :role, :person, :now, :place)
+            """)
         .param("incident", incident)
         .param("role", role.id())
         .param("person", person)
         .param("now", Timestamp.from(clock.instant()))
+        .param("place", place.orElse(null), Types.BIGINT)
         .update();
   }
 
-  private void end(String incident, Role role) {
-    jdbc.sql(
-            "update incident_role set until = :now where incident = :incident and role = :role and until is null")
-        .param("now", Timestamp.from(clock.instant()))
-        .param("incident", incident)
-        .param("role", role.id())
+  private void moveUp(Holder holder, long place) {
+    jdbc.sql("update incident_role set place = :place where id = :id")
+        .param("place", Math.min(place, holder.place()))
+        .param("id", holder.id())
         .update();
   }
+
+  private void end(Holder holder) {
+    jdbc.sql("update incident_role set until = :now where id = :id")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", holder.id())
+        .update();
+  }
+
+  private record Holder(long id, String person, long place) {}
 }

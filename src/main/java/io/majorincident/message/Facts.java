@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts {
 
+  private static final int LINES_SEEN = 3;
+  private static final int CHARACTERS_SEEN = 300;
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
 
   private final Plan plan;
@@ -52,6 +54,7 @@ class Facts {
     facts.put("number", incident.number());
     facts.put("title", incident.title());
     facts.put("description", incident.description());
+    facts.put("whatIsSeen", incident.whatIsSeen(LINES_SEEN, CHARACTERS_SEEN));
     facts.put("severity", incident.severity().level());
     facts.put("priority", incident.priority() == null ? "" : incident.priority().name());
     facts.put("status", incident.status().label());

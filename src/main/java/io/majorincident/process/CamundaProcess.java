@@ -136,6 +136,13 @@ class CamundaProcess implements IncidentProcess {
         .forEach(task -> tasks.setAssignee(task.getId(), to));
   }
 
+  @Override
+  public void reprioritise(String incident, int urgency) {
+    tasks.createTaskQuery().processInstanceBusinessKey(incident).list().stream()
+        .filter(task -> task.getPriority() != urgency)
+        .forEach(task -> tasks.setPriority(task.getId(), urgency));
+  }
+
   private boolean isFor(Task task, Role role) {
     return tasks.getIdentityLinksForTask(task.getId()).stream()
         .anyMatch(link -> role.id().equals(link.getGroupId()));

@@ -60,4 +60,7 @@ public interface IncidentProcess {
 
   /** Gives every open task of the incident that one person holds for a role to another person. */
   void reassign(String incident, Role role, String from, String to);
+
+  /** Gives every open task of the incident this priority; when they are due does not change. */
+  void reprioritise(String incident, int urgency);
 }

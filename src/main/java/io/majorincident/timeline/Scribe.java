@@ -49,7 +49,16 @@ class Scribe {
       String step = Objects.toString(execution.getCurrentActivityName(), "");
       String process = execution.getProcessDefinitionId().split(":")[0];
       String text = "%s (%s, %s)".formatted(step, execution.getCurrentActivityId(), process);
-      record(execution.getProcessBusinessKey(), "StepDone", signedIn(), text);
+      ended(execution, text);
+    }
+  }
+
+  private void ended(DelegateExecution execution, String step) {
+    String incident = execution.getProcessBusinessKey();
+    if (execution.isCanceled()) {
+      record(incident, "StepCancelled", signedIn(), step + " ended before it was done");
+    } else {
+      record(incident, "StepDone", signedIn(), step);
     }
   }
 

@@ -17,7 +17,13 @@ public class Timeline {
 
   /** What is worth keeping, but not worth telling a tired person. */
   private static final Set<String> DETAILS =
-      Set.of("StepDone", "Decided", "MessageHandedOver", "MessageDelivered", "TaskMoved");
+      Set.of(
+          "StepDone",
+          "StepCancelled",
+          "Decided",
+          "MessageHandedOver",
+          "MessageDelivered",
+          "TaskMoved");
 
   private final JdbcClient jdbc;
   private final Clock clock;
