@@ -261,14 +261,45 @@ class MajorIncidentTest extends Night {
   }
 
   @Test
-  void afterTheWatchTimeNothingRelapses() {
-    scenario.alert("checkout", "critical");
+  void afterTheWatchTimeTheSameAlertsOpenANewIncidentAndPage() {
+    Incident first = scenario.alert("checkout", "critical");
     respond();
     resolve();
     minutes(61);
-    scenario.post(AlertFixture.another("checkout", "critical"));
-    scenario.settle();
+    mail.forget();
+    Incident second = scenario.anotherAlert("checkout", "critical");
+    assertThat(second.number()).isNotEqualTo(first.number());
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(BEN);
+    assertThat(mail.by("reopenTicket")).isEmpty();
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage", "writePostmortem");
+    assertThat(scenario.now(first).status()).isEqualTo(Status.RESOLVED);
+    assertThat(scenario.told(first)).anyMatch(it -> it.contains(second.number()));
+    assertThat(scenario.told(second)).anyMatch(it -> it.contains(first.number()));
+  }
+
+  @Test
+  void aRepetitionAfterTheWatchTimePagesNobody() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(61);
+    mail.forget();
+    assertThat(scenario.alert("checkout", "critical").number()).isEqualTo(incident.number());
+    assertThat(mail.sent()).isEmpty();
     assertThat(scenario.openTasks()).containsExactly("writePostmortem");
+  }
+
+  @Test
+  void twoAlertsInOneMomentAreOneRelapse() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    scenario.post(AlertFixture.another("checkout", "critical"));
+    scenario.post(AlertFixture.third("checkout", "critical"));
+    scenario.settle();
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
   }
 
   @Test

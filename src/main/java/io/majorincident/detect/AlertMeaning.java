@@ -31,9 +31,13 @@ class AlertMeaning {
     this.clock = clock;
   }
 
-  /** What to open an incident with. At least one alert must fire. */
-  Report report(Notification notification) {
-    List<Alert> alerts = worstFirst(notification.firing());
+  /**
+   * What to open an incident with.
+   *
+   * @param firing one at least
+   */
+  Report report(Notification notification, List<Alert> firing) {
+    List<Alert> alerts = worstFirst(firing);
     OwnedService service = affected.of(alerts);
     return new Report(
         title(alerts),

@@ -18,8 +18,9 @@ public interface IncidentProcess {
    * relapse.
    *
    * @param alerts what they say, for people
+   * @return false if it is resolved and no longer watched: then nothing has changed
    */
-  void moreAlertsReceived(String incident, String alerts);
+  boolean moreAlertsReceived(String incident, String alerts);
 
   /** Every alert of a running incident is cleared. */
   void alertsCleared(String incident);
@@ -49,7 +50,14 @@ public interface IncidentProcess {
   /** The trouble is worked on under another number: this incident ends. */
   void duplicateFound(String incident, String other, String by, String reason);
 
-  /** What was resolved is broken again; has no effect on an incident that is not being watched. */
+  /** Whether the incident is resolved and still watched for a relapse. */
+  boolean watched(String incident);
+
+  /**
+   * What was resolved is broken again.
+   *
+   * @throws IncidentOver if the incident is no longer watched
+   */
   void relapsed(String incident, String reason);
 
   /** Another severity holds now: what runs at the cadence of the old one plans anew. */
