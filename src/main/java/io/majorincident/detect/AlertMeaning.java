@@ -2,6 +2,7 @@ package io.majorincident.detect;
 
 import io.majorincident.incident.Report;
 import io.majorincident.incident.ReporterKind;
+import io.majorincident.incident.Severity;
 import io.majorincident.oncall.OwnedService;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,11 @@ class AlertMeaning {
             .map(alert -> "%s (severity %d)".formatted(alert.title(), alert.severity().level()))
             .collect(Collectors.joining("; "));
     return PlainText.line(told + andMore(alerts.size() - ALERTS_DESCRIBED), LONGEST_SENTENCE);
+  }
+
+  /** How bad the worst of them is. */
+  Severity worst(List<Alert> alerts) {
+    return worstFirst(alerts).get(0).severity();
   }
 
   private static List<Alert> worstFirst(List<Alert> alerts) {

@@ -61,7 +61,7 @@ class Episodes {
     if (more.isEmpty()) {
       return nothingMore(running.number(), news, notification);
     }
-    if (process.moreAlertsReceived(running.number(), meaning.sentence(more))) {
+    if (process.moreAlertsReceived(running.number(), meaning.sentence(more), meaning.worst(more))) {
       alerts.record(running.number(), news.told(), clock.instant());
       return new Outcome(running.number(), Effect.MORE);
     }

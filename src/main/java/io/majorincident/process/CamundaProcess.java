@@ -6,6 +6,7 @@ import static io.majorincident.process.IncidentVariables.PAGE;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.incident.ReporterKind;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Severity;
 import io.majorincident.incident.Status;
@@ -43,8 +44,12 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
-  public boolean moreAlertsReceived(String incident, String alerts) {
-    return relapseHeard(incident, alerts) || alertsHeard(incident, alerts);
+  public boolean moreAlertsReceived(String incident, String alerts, Severity worst) {
+    boolean heard = relapseHeard(incident, alerts) || alertsHeard(incident, alerts);
+    if (heard && worst.worseThan(incidents.get(incident).severity())) {
+      severityReported(incident, worst, ReporterKind.MONITORING.id(), alerts);
+    }
+    return heard;
   }
 
   @Override

@@ -15,12 +15,13 @@ public interface IncidentProcess {
 
   /**
    * New alerts came for a running incident; after it was resolved and while it is watched this is a
-   * relapse.
+   * relapse. If they are worse than the incident, its severity is rated again, and can only rise.
    *
    * @param alerts what they say, for people
+   * @param worst the severity of the worst of them
    * @return false if it is resolved and no longer watched: then nothing has changed
    */
-  boolean moreAlertsReceived(String incident, String alerts);
+  boolean moreAlertsReceived(String incident, String alerts, Severity worst);
 
   /** Every alert of a running incident is cleared. */
   void alertsCleared(String incident);

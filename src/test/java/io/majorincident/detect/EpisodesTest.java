@@ -77,7 +77,24 @@ class EpisodesTest {
     Outcome outcome = receive(post().firing("a", TEN).firing("b", ELEVEN));
 
     assertThat(outcome).isEqualTo(new Outcome(incident, Effect.MORE));
-    assertThat(process.told()).containsExactly("more %s: Alert-b (severity 2)".formatted(incident));
+    assertThat(process.told())
+        .containsExactly("more %s, severity 2: Alert-b (severity 2)".formatted(incident));
+  }
+
+  @Test
+  void theWorstOfTheNewAlertsSaysHowBadItIsNow() {
+    opened(post().firing("a", TEN).label("severity", "critical"));
+
+    receive(
+        post()
+            .firing("a", TEN)
+            .label("severity", "critical")
+            .firing("b", ELEVEN)
+            .label("severity", "info")
+            .firing("c", ELEVEN)
+            .label("severity", "error"));
+
+    assertThat(process.told()).singleElement().asString().contains("severity 2: Alert-c");
   }
 
   @Test
@@ -88,7 +105,8 @@ class EpisodesTest {
     Outcome outcome = receive(post().firing("a", HALF_PAST).firing("b", TEN));
 
     assertThat(outcome).isEqualTo(new Outcome(incident, Effect.MORE));
-    assertThat(process.told()).containsExactly("more %s: Alert-a (severity 2)".formatted(incident));
+    assertThat(process.told())
+        .containsExactly("more %s, severity 2: Alert-a (severity 2)".formatted(incident));
   }
 
   @Test

@@ -41,9 +41,9 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
-  public boolean moreAlertsReceived(String incident, String alerts) {
+  public boolean moreAlertsReceived(String incident, String alerts, Severity worst) {
     if (!unwatched.contains(incident)) {
-      tell("more %s: %s".formatted(incident, alerts));
+      tell("more %s, severity %d: %s".formatted(incident, worst.level(), alerts));
     }
     return !unwatched.contains(incident);
   }
