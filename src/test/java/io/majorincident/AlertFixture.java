@@ -20,6 +20,11 @@ final class AlertFixture {
     return notification("firing", service, severity, "SlowToo");
   }
 
+  /** And one more. */
+  static String third(String service, String severity) {
+    return notification("firing", service, severity, "LosesData");
+  }
+
   private static String notification(
       String status, String service, String severity, String alertname) {
     String ended = status.equals("firing") ? "0001-01-01T00:00:00Z" : "2026-11-23T01:30:00Z";

@@ -106,8 +106,16 @@ class IncidentScenario {
 
   /** Alertmanager reports that a service is broken, and everything that follows at once happens. */
   Incident alert(String service, String severity) {
-    String number =
-        post(AlertFixture.firing(service, severity)).getBody().get("incident").toString();
+    return takenIn(AlertFixture.firing(service, severity));
+  }
+
+  /** Another alert of the same group comes. */
+  Incident anotherAlert(String service, String severity) {
+    return takenIn(AlertFixture.another(service, severity));
+  }
+
+  private Incident takenIn(String notification) {
+    String number = post(notification).getBody().get("incident").toString();
     settle();
     return incidents.get(number);
   }
@@ -127,7 +135,7 @@ class IncidentScenario {
     start(person, "majorIncident", form);
     settle();
     String number =
-        jdbc.sql("select number from incident order by detected_at desc, number desc limit 1")
+        jdbc.sql("select number from incident order by number desc limit 1")
             .query(String.class)
             .single();
     return incidents.get(number);

@@ -3,9 +3,11 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.Priority;
 import io.majorincident.incident.Severity;
 import io.majorincident.incident.Status;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -261,14 +263,45 @@ class MajorIncidentTest extends Night {
   }
 
   @Test
-  void afterTheWatchTimeNothingRelapses() {
-    scenario.alert("checkout", "critical");
+  void afterTheWatchTimeTheSameAlertsOpenANewIncidentAndPage() {
+    Incident first = scenario.alert("checkout", "critical");
     respond();
     resolve();
     minutes(61);
-    scenario.post(AlertFixture.another("checkout", "critical"));
-    scenario.settle();
+    mail.forget();
+    Incident second = scenario.anotherAlert("checkout", "critical");
+    assertThat(second.number()).isNotEqualTo(first.number());
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(BEN);
+    assertThat(mail.by("reopenTicket")).isEmpty();
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage", "writePostmortem");
+    assertThat(scenario.now(first).status()).isEqualTo(Status.RESOLVED);
+    assertThat(scenario.told(first)).anyMatch(it -> it.contains(second.number()));
+    assertThat(scenario.told(second)).anyMatch(it -> it.contains(first.number()));
+  }
+
+  @Test
+  void aRepetitionAfterTheWatchTimePagesNobody() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(61);
+    mail.forget();
+    assertThat(scenario.alert("checkout", "critical").number()).isEqualTo(incident.number());
+    assertThat(mail.sent()).isEmpty();
     assertThat(scenario.openTasks()).containsExactly("writePostmortem");
+  }
+
+  @Test
+  void twoAlertsInOneMomentAreOneRelapse() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    scenario.post(AlertFixture.another("checkout", "critical"));
+    scenario.post(AlertFixture.third("checkout", "critical"));
+    scenario.settle();
+    assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
   }
 
   @Test
@@ -290,6 +323,61 @@ class MajorIncidentTest extends Night {
     scenario.settle();
     assertThat(mail.by("pageLevel")).hasSize(pages);
     assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void aWorseAlertRaisesAMinorOneAndPages() {
+    Incident incident = scenario.alert("checkout", "info");
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(scenario.anotherAlert("checkout", "critical").number()).isEqualTo(incident.number());
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void aWorseAlertRaisesALessSevereOneAndItsLeaderIsTold() {
+    Incident incident = scenario.alert("checkout", "error");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    int pages = mail.by("pageLevel").size();
+    scenario.anotherAlert("checkout", "critical");
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
+    assertThat(mail.by("adoptSeverity")).extracting("recipient").containsExactly(BEN);
+    assertThat(mail.by("pageLevel")).hasSize(pages);
+  }
+
+  @Test
+  void anAlertThatIsNotWorseNeverLowersAnything() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.anotherAlert("checkout", "info");
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
+    assertThat(mail.by("adoptSeverity")).isEmpty();
+    assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void anAlertDoesNotTakeBackWhatTheAssessmentFoundOut() {
+    Incident incident = scenario.alert("backoffice", "error");
+    scenario.complete("hugo", "acknowledgePage", Map.of("answer", "accept"));
+    Map<String, Object> answers = new HashMap<>(nobodyAffected());
+    answers.put("securityConcern", true);
+    scenario.complete("hugo", "assessImpact", answers);
+    assertThat(scenario.now(incident).priority()).isEqualTo(Priority.P2);
+    scenario.anotherAlert("backoffice", "critical");
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV2);
+    assertThat(scenario.now(incident).priority()).isEqualTo(Priority.P2);
+  }
+
+  @Test
+  void moreAlertsOfAMinorOneAreToldToItsTeamAndWakeNobody() {
+    scenario.alert("checkout", "info");
+    scenario.anotherAlert("checkout", "info");
+    assertThat(mail.by("reportMoreAlerts"))
+        .extracting("recipient")
+        .containsExactlyInAnyOrder(ANNA, BEN);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
   }
 
   @Test

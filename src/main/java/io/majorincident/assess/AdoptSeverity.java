@@ -1,5 +1,6 @@
 package io.majorincident.assess;
 
+import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PRIORITY;
 import static io.majorincident.process.IncidentVariables.SEVERITY;
@@ -10,6 +11,7 @@ import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Priority;
+import io.majorincident.incident.ReporterKind;
 import io.majorincident.incident.Severity;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
@@ -43,6 +45,9 @@ class AdoptSeverity implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Incident before = incidents.get(INCIDENT.in(execution));
     Severity severity = Severity.of(number(execution, "severity"));
+    if (heardFromMonitoring(execution) && !severity.worseThan(before.severity())) {
+      return;
+    }
     Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
     incidents.rate(before.number(), severity, priority);
     process.spread(before.number(), plans(execution, severity, priority));
@@ -52,6 +57,11 @@ class AdoptSeverity implements JavaDelegate {
     if (changed) {
       tell(before, execution);
     }
+  }
+
+  /** An alert knows nothing of what people found out, so it can only make it worse. */
+  private static boolean heardFromMonitoring(DelegateExecution execution) {
+    return CHANGED_BY.find(execution).filter(ReporterKind.MONITORING.id()::equals).isPresent();
   }
 
   private static Map<String, Object> plans(

@@ -15,10 +15,12 @@ import io.majorincident.incident.Role;
 import io.majorincident.incident.Status;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.FormRule;
+import io.majorincident.process.IncidentProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What must be right in a report of a change before the incident can take it in. */
@@ -27,10 +29,13 @@ class ChangeReportedRule implements FormRule {
 
   private final Incidents incidents;
   private final Plan plan;
+  private final ObjectProvider<IncidentProcess> process;
 
-  ChangeReportedRule(Incidents incidents, Plan plan) {
+  /** The engine asks the rules, and is not there yet when they are made. */
+  ChangeReportedRule(Incidents incidents, Plan plan, ObjectProvider<IncidentProcess> process) {
     this.incidents = incidents;
     this.plan = plan;
+    this.process = process;
   }
 
   @Override
@@ -52,11 +57,7 @@ class ChangeReportedRule implements FormRule {
       case "people" -> need(PAGED_TEAM.find(entered).isPresent(), "Which team is needed?", faults);
       case "role" -> handOver(entered, faults);
       case "duplicate" -> duplicate(entered, number, faults);
-      case "relapse" ->
-          need(
-              incident.filter(it -> it.status() == Status.RESOLVED).isPresent(),
-              "Only a resolved incident can relapse.",
-              faults);
+      case "relapse" -> incident.ifPresent(it -> relapse(it, faults));
       default -> {
         // a false alarm and a note need nothing more than the reason
       }
@@ -80,6 +81,16 @@ class ChangeReportedRule implements FormRule {
     need(
         incidents.find(other).isPresent() && !other.equals(number),
         "Which other incident is the same? There is none with the number '%s'.".formatted(other),
+        faults);
+  }
+
+  private void relapse(Incident incident, List<String> faults) {
+    boolean resolved = incident.status() == Status.RESOLVED;
+    need(resolved, "Only a resolved incident can relapse.", faults);
+    need(
+        !resolved || process.getObject().watched(incident.number()),
+        "%s is no longer watched for a relapse. Declare a new incident: 'Start process', 'Major incident'."
+            .formatted(incident.number()),
         faults);
   }
 

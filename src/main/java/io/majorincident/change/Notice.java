@@ -12,7 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever leads the incident that something changed. */
+/** Tells whoever has the incident in hand that something changed. */
 @Component
 class Notice {
 
@@ -29,11 +29,11 @@ class Notice {
   /**
    * @param text the name of the text
    */
-  void toLeaders(DelegateExecution execution, String text, Map<String, Object> facts) {
+  void toThoseInCharge(DelegateExecution execution, String text, Map<String, Object> facts) {
     Incident incident = incidents.get(INCIDENT.in(execution));
     messages.toPeople(
         new Occasion(text, incident, execution.getActivityInstanceId(), facts),
-        responders.leaders(incident),
+        responders.inCharge(incident),
         Urgency.LOW);
   }
 }

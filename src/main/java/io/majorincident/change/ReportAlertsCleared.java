@@ -24,6 +24,6 @@ class ReportAlertsCleared implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     events.publishEvent(new IncidentEvent.AlertsCleared(INCIDENT.in(execution)));
-    notice.toLeaders(execution, "reportAlertsCleared", Map.of());
+    notice.toThoseInCharge(execution, "reportAlertsCleared", Map.of());
   }
 }

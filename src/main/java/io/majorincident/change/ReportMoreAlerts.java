@@ -11,7 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Further alerts belong to the running incident: nobody is paged again, whoever leads hears of it.
+ * Further alerts belong to the running incident: nobody is paged for them, whoever has it in hand
+ * hears of it.
  */
 @Component
 class ReportMoreAlerts implements JavaDelegate {
@@ -28,6 +29,6 @@ class ReportMoreAlerts implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String alerts = ALERTS.in(execution);
     events.publishEvent(new IncidentEvent.AlertsAdded(INCIDENT.in(execution), alerts));
-    notice.toLeaders(execution, "reportMoreAlerts", Map.of("alerts", alerts));
+    notice.toThoseInCharge(execution, "reportMoreAlerts", Map.of("alerts", alerts));
   }
 }

@@ -2,6 +2,7 @@ package io.majorincident.detect;
 
 import io.majorincident.incident.Report;
 import io.majorincident.incident.ReporterKind;
+import io.majorincident.incident.Severity;
 import io.majorincident.oncall.OwnedService;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,9 +32,13 @@ class AlertMeaning {
     this.clock = clock;
   }
 
-  /** What to open an incident with. At least one alert must fire. */
-  Report report(Notification notification) {
-    List<Alert> alerts = worstFirst(notification.firing());
+  /**
+   * What to open an incident with.
+   *
+   * @param firing one at least
+   */
+  Report report(Notification notification, List<Alert> firing) {
+    List<Alert> alerts = worstFirst(firing);
     OwnedService service = affected.of(alerts);
     return new Report(
         title(alerts),
@@ -56,6 +61,11 @@ class AlertMeaning {
             .map(alert -> "%s (severity %d)".formatted(alert.title(), alert.severity().level()))
             .collect(Collectors.joining("; "));
     return PlainText.line(told + andMore(alerts.size() - ALERTS_DESCRIBED), LONGEST_SENTENCE);
+  }
+
+  /** How bad the worst of them is. */
+  Severity worst(List<Alert> alerts) {
+    return worstFirst(alerts).get(0).severity();
   }
 
   private static List<Alert> worstFirst(List<Alert> alerts) {

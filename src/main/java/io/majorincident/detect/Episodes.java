@@ -7,15 +7,14 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.process.IncidentProcess;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells to which incident a notification belongs, and what is new in it. An episode is the time
- * from the first alert of a group to the end of the incident that it opened; there is only one at a
- * time, however often and however much at once the same is sent.
+ * from the first alert of a group until the incident that it opened has ended or is no longer
+ * watched for a relapse; there is only one at a time, however often and however much at once the
+ * same is sent.
  */
 @Component
 class Episodes {
@@ -43,32 +42,41 @@ class Episodes {
   @Transactional
   Outcome receive(Notification notification) {
     alerts.takeGroup(notification.group());
-    Optional<Incident> running = incidents.runningWith(notification.group());
-    if (running.isPresent()) {
-      return goOn(running.get().number(), notification);
-    }
-    return notification.firing().isEmpty() ? new Outcome(null, Effect.NONE) : open(notification);
+    return incidents
+        .runningWith(notification.group())
+        .map(running -> goOn(running, notification))
+        .orElseGet(() -> begin(notification));
   }
 
-  private Outcome open(Notification notification) {
-    Incident incident = incidents.open(meaning.report(notification));
+  private Outcome begin(Notification notification) {
+    List<Alert> firing = notification.firing();
+    return firing.isEmpty()
+        ? new Outcome(null, Effect.NONE)
+        : opened(incidents.open(meaning.report(notification, firing)), notification);
+  }
+
+  private Outcome goOn(Incident running, Notification notification) {
+    News news = News.of(notification, alerts.of(running.number()));
+    List<Alert> more = news.more();
+    if (more.isEmpty()) {
+      return nothingMore(running.number(), news, notification);
+    }
+    if (process.moreAlertsReceived(running.number(), meaning.sentence(more), meaning.worst(more))) {
+      alerts.record(running.number(), news.told(), clock.instant());
+      return new Outcome(running.number(), Effect.MORE);
+    }
+    return opened(incidents.openAfter(running, meaning.report(notification, more)), notification);
+  }
+
+  private Outcome opened(Incident incident, Notification notification) {
     alerts.record(incident.number(), notification.alerts(), clock.instant());
     process.detected(incident);
     return new Outcome(incident.number(), Effect.OPENED);
   }
 
-  private Outcome goOn(String incident, Notification notification) {
-    Map<String, Known> before = alerts.of(incident);
-    List<Alert> told =
-        notification.alerts().stream().filter(alert -> !outdated(alert, before)).toList();
-    alerts.record(incident, told, clock.instant());
-    List<Alert> more = told.stream().filter(alert -> firesAnew(alert, before)).toList();
-    if (!more.isEmpty()) {
-      process.moreAlertsReceived(incident, meaning.sentence(more));
-      return new Outcome(incident, Effect.MORE);
-    }
-    boolean news = told.stream().anyMatch(alert -> resolvedJustNow(alert, before));
-    return news && notification.truncated() == 0 && nothingFires(incident)
+  private Outcome nothingMore(String incident, News news, Notification notification) {
+    alerts.record(incident, news.told(), clock.instant());
+    return news.relief() && notification.truncated() == 0 && nothingFires(incident)
         ? cleared(incident)
         : new Outcome(incident, Effect.REPEATED);
   }
@@ -80,24 +88,5 @@ class Episodes {
 
   private boolean nothingFires(String incident) {
     return alerts.of(incident).values().stream().noneMatch(Known::firing);
-  }
-
-  private static boolean firesAnew(Alert alert, Map<String, Known> before) {
-    return alert.firing() && !firing(alert, before);
-  }
-
-  private static boolean resolvedJustNow(Alert alert, Map<String, Known> before) {
-    return !alert.firing() && firing(alert, before);
-  }
-
-  /** A late delivery: it tells the end of an earlier time of firing than the one we know. */
-  private static boolean outdated(Alert alert, Map<String, Known> before) {
-    return resolvedJustNow(alert, before)
-        && alert.endsAt() != null
-        && alert.endsAt().isBefore(before.get(alert.fingerprint()).startsAt());
-  }
-
-  private static boolean firing(Alert alert, Map<String, Known> before) {
-    return before.containsKey(alert.fingerprint()) && before.get(alert.fingerprint()).firing();
   }
 }

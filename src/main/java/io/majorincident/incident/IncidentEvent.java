@@ -221,6 +221,19 @@ public sealed interface IncidentEvent {
     }
   }
 
+  record BrokenAgain(String incident, String next) implements IncidentEvent {
+    public String sentence() {
+      return "Broken again after the watch for a relapse had ended: %s is opened for it."
+          .formatted(next);
+    }
+  }
+
+  record OpenedAfter(String incident, String earlier) implements IncidentEvent {
+    public String sentence() {
+      return "The same was broken before: see %s, which stays resolved.".formatted(earlier);
+    }
+  }
+
   record PostmortemMoved(String incident, String state, String remark, String who)
       implements IncidentEvent {
     public String sentence() {

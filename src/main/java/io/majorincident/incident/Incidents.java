@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,22 +71,33 @@ public class Incidents {
         .optional();
   }
 
-  /** Those that have not ended, the worst and oldest first. */
-  public List<Incident> running() {
-    return jdbc.sql(
-            """
-            select * from incident where status not in ('closed', 'falseAlarm', 'duplicate')
-            order by severity, priority nulls last, detected_at
-            """)
-        .query(Incidents::incident)
-        .list();
+  /**
+   * Opens a new incident because what an earlier one was about is broken again. The earlier one
+   * lets go of the alerts, and each names the other.
+   */
+  public Incident openAfter(Incident earlier, Report report) {
+    jdbc.sql(
+            "update incident set takes_alerts = false where number = :number and alert_group = :group")
+        .param("number", earlier.number())
+        .param("group", report.alertGroup())
+        .update();
+    Incident incident = open(report);
+    events.publishEvent(new IncidentEvent.BrokenAgain(earlier.number(), incident.number()));
+    events.publishEvent(new IncidentEvent.OpenedAfter(incident.number(), earlier.number()));
+    return incident;
   }
 
   /** The running incident that alerts with this group key belong to, or empty. */
   public Optional<Incident> runningWith(String alertGroup) {
-    return running().stream()
-        .filter(incident -> incident.alertGroup().equals(alertGroup))
-        .findFirst();
+    return jdbc.sql(
+            """
+            select * from incident
+            where alert_group = :group and alert_group <> '' and takes_alerts
+              and status not in ('closed', 'falseAlarm', 'duplicate')
+            """)
+        .param("group", alertGroup)
+        .query(Incidents::incident)
+        .optional();
   }
 
   /** Says how bad it is, and which comes first. */

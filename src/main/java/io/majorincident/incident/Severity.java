@@ -30,6 +30,10 @@ public enum Severity {
     return level <= 2;
   }
 
+  public boolean worseThan(Severity other) {
+    return level < other.level;
+  }
+
   /**
    * @param level 1, 2 or 3
    * @throws IllegalArgumentException for any other number

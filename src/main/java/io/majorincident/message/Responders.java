@@ -38,6 +38,13 @@ public class Responders {
     return leader(incident).map(List::of).orElseGet(() -> plan.withRole(Role.INCIDENT_MANAGER));
   }
 
+  /** Who has it in hand: its leaders; of a minor one that nobody leads, the owning team. */
+  public List<Person> inCharge(Incident incident) {
+    boolean led = incident.severity().major() || leader(incident).isPresent();
+    List<Person> team = led ? List.of() : behind(incident.team());
+    return team.isEmpty() ? leaders(incident) : team;
+  }
+
   /** Whom the name of a team or a role stands for; empty if there is neither. */
   public List<Person> behind(String teamOrRole) {
     return Role.find(teamOrRole)

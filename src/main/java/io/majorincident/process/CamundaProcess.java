@@ -6,6 +6,7 @@ import static io.majorincident.process.IncidentVariables.PAGE;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.incident.ReporterKind;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Severity;
 import io.majorincident.incident.Status;
@@ -43,12 +44,12 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
-  public void moreAlertsReceived(String incident, String alerts) {
-    if (incidents.get(incident).status() == Status.RESOLVED) {
-      relapsed(incident, alerts);
-    } else {
-      change(incident, "alerts", "", "", Map.of("alerts", alerts));
+  public boolean moreAlertsReceived(String incident, String alerts, Severity worst) {
+    boolean heard = relapseHeard(incident, alerts) || alertsHeard(incident, alerts);
+    if (heard && worst.worseThan(incidents.get(incident).severity())) {
+      severityReported(incident, worst, ReporterKind.MONITORING.id(), alerts);
     }
+    return heard;
   }
 
   @Override
@@ -92,8 +93,19 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
+  public boolean watched(String incident) {
+    return isResolved(incident)
+        && runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("resolveIncident")
+                .processInstanceBusinessKey(incident)
+                .count()
+            > 0;
+  }
+
+  @Override
   public void relapsed(String incident, String reason) {
-    tellWhoWaits(incident, "Relapsed", Map.of("changeReason", reason));
+    tell(incident, "Relapsed", Map.of("changeReason", reason));
   }
 
   @Override
@@ -167,6 +179,24 @@ class CamundaProcess implements IncidentProcess {
 
   private void withdraw(String incident, Map<String, Object> variables) {
     tell(incident, "IncidentWithdrawn", variables);
+  }
+
+  private boolean relapseHeard(String incident, String alerts) {
+    return isResolved(incident)
+        && tellWhoWaits(incident, "Relapsed", Map.of("changeReason", alerts)) > 0;
+  }
+
+  /** Also when it is resolved and watched: then it has heard of a relapse before, just now. */
+  private boolean alertsHeard(String incident, String alerts) {
+    if (isResolved(incident) && !watched(incident)) {
+      return false;
+    }
+    change(incident, "alerts", "", "", Map.of("alerts", alerts));
+    return true;
+  }
+
+  private boolean isResolved(String incident) {
+    return incidents.get(incident).status() == Status.RESOLVED;
   }
 
   private void tell(String incident, String message, Map<String, Object> variables) {

@@ -15,11 +15,13 @@ public interface IncidentProcess {
 
   /**
    * New alerts came for a running incident; after it was resolved and while it is watched this is a
-   * relapse.
+   * relapse. If they are worse than the incident, its severity is rated again, and can only rise.
    *
    * @param alerts what they say, for people
+   * @param worst the severity of the worst of them
+   * @return false if it is resolved and no longer watched: then nothing has changed
    */
-  void moreAlertsReceived(String incident, String alerts);
+  boolean moreAlertsReceived(String incident, String alerts, Severity worst);
 
   /** Every alert of a running incident is cleared. */
   void alertsCleared(String incident);
@@ -49,7 +51,14 @@ public interface IncidentProcess {
   /** The trouble is worked on under another number: this incident ends. */
   void duplicateFound(String incident, String other, String by, String reason);
 
-  /** What was resolved is broken again; has no effect on an incident that is not being watched. */
+  /** Whether the incident is resolved and still watched for a relapse. */
+  boolean watched(String incident);
+
+  /**
+   * What was resolved is broken again.
+   *
+   * @throws IncidentOver if the incident is no longer watched
+   */
   void relapsed(String incident, String reason);
 
   /** Another severity holds now: what runs at the cadence of the old one plans anew. */

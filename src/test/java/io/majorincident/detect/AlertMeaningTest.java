@@ -19,7 +19,7 @@ class AlertMeaningTest {
 
   @Test
   void theWorstFiringAlertGivesTheReportItsTitleAndSeverity() {
-    Report report = meaning.report(parsed(Posts.file("alerts/alertmanager.json")));
+    Report report = report(parsed(Posts.file("alerts/alertmanager.json")));
 
     assertThat(report.title()).isEqualTo("Shop is down (and 1 more alert)");
     assertThat(report.severity().level()).isEqualTo(1);
@@ -39,7 +39,7 @@ class AlertMeaningTest {
 
   @Test
   void grafanaIsNamedAndAnUnknownServiceGoesToTheDefaultTeam() {
-    Report report = meaning.report(parsed(Posts.file("alerts/grafana.json")));
+    Report report = report(parsed(Posts.file("alerts/grafana.json")));
 
     assertThat(report.reporter()).isEqualTo("Grafana");
     assertThat(report.title()).isEqualTo("Memory of zone eu-1 is nearly full");
@@ -67,7 +67,7 @@ class AlertMeaningTest {
     label(post, "app", app);
     label(post, "job", job);
 
-    Report report = meaning.report(post.notification());
+    Report report = report(post.notification());
 
     assertThat(report.service()).isEqualTo(found);
     assertThat(report.team()).isEqualTo(team);
@@ -84,7 +84,7 @@ class AlertMeaningTest {
                 "{\"commonLabels\":{\"severity\":\"page\",\"service\":\"shop\"},"
                     + "\"commonAnnotations\":{\"summary\":\"All tills stand still\"},\"version\"");
 
-    Report report = meaning.report(parsed(post));
+    Report report = report(parsed(post));
 
     assertThat(report.severity().level()).isEqualTo(1);
     assertThat(report.service()).isEqualTo("shop");
@@ -102,7 +102,7 @@ class AlertMeaningTest {
     "0001-01-01T00:00:00Z, 2026-11-22T12:00:00Z"
   })
   void aStartThatCannotBeIsNow(String given, Instant told) {
-    assertThat(meaning.report(Posts.ofGroup("g").firing("a", given).notification()).startedAt())
+    assertThat(report(Posts.ofGroup("g").firing("a", given).notification()).startedAt())
         .isEqualTo(told);
   }
 
@@ -113,7 +113,7 @@ class AlertMeaningTest {
             .firing("a", "0001-01-01T00:00:00Z")
             .firing("b", NOON.minus(1, ChronoUnit.HOURS).toString());
 
-    assertThat(meaning.report(post.notification()).startedAt()).isEqualTo("2026-11-22T11:00:00Z");
+    assertThat(report(post.notification()).startedAt()).isEqualTo("2026-11-22T11:00:00Z");
   }
 
   @Test
@@ -125,8 +125,8 @@ class AlertMeaningTest {
             .label("alertname", " ")
             .annotation("summary", "\u0000");
 
-    assertThat(meaning.report(named.notification()).title()).isEqualTo("Alert-a");
-    assertThat(meaning.report(nameless.notification()).title()).isEqualTo("Alert without a name");
+    assertThat(report(named.notification()).title()).isEqualTo("Alert-a");
+    assertThat(report(nameless.notification()).title()).isEqualTo("Alert without a name");
   }
 
   @Test
@@ -139,7 +139,7 @@ class AlertMeaningTest {
           .label("service", "s".repeat(3_000));
     }
 
-    Report report = meaning.report(post.notification());
+    Report report = report(post.notification());
     String sentence = meaning.sentence(post.notification().alerts());
 
     assertThat(report.title().codePointCount(0, report.title().length())).isEqualTo(200);
@@ -166,6 +166,10 @@ class AlertMeaningTest {
     if (value != null) {
       post.label(name, value);
     }
+  }
+
+  private Report report(Notification notification) {
+    return meaning.report(notification, notification.firing());
   }
 
   private static Notification parsed(String json) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.majorincident.detect.Outcome.Effect;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Severity;
 import io.majorincident.incident.Status;
 import java.time.Duration;
 import java.util.UUID;
@@ -76,7 +77,24 @@ class EpisodesTest {
     Outcome outcome = receive(post().firing("a", TEN).firing("b", ELEVEN));
 
     assertThat(outcome).isEqualTo(new Outcome(incident, Effect.MORE));
-    assertThat(process.told()).containsExactly("more %s: Alert-b (severity 2)".formatted(incident));
+    assertThat(process.told())
+        .containsExactly("more %s, severity 2: Alert-b (severity 2)".formatted(incident));
+  }
+
+  @Test
+  void theWorstOfTheNewAlertsSaysHowBadItIsNow() {
+    opened(post().firing("a", TEN).label("severity", "critical"));
+
+    receive(
+        post()
+            .firing("a", TEN)
+            .label("severity", "critical")
+            .firing("b", ELEVEN)
+            .label("severity", "info")
+            .firing("c", ELEVEN)
+            .label("severity", "error"));
+
+    assertThat(process.told()).singleElement().asString().contains("severity 2: Alert-c");
   }
 
   @Test
@@ -87,7 +105,8 @@ class EpisodesTest {
     Outcome outcome = receive(post().firing("a", HALF_PAST).firing("b", TEN));
 
     assertThat(outcome).isEqualTo(new Outcome(incident, Effect.MORE));
-    assertThat(process.told()).containsExactly("more %s: Alert-a (severity 2)".formatted(incident));
+    assertThat(process.told())
+        .containsExactly("more %s, severity 2: Alert-a (severity 2)".formatted(incident));
   }
 
   @Test
@@ -152,6 +171,56 @@ class EpisodesTest {
 
     assertThat(receive(post().firing("a", HALF_PAST)))
         .isEqualTo(new Outcome(incident, Effect.MORE));
+  }
+
+  @Test
+  void afterTheWatchMoreAlertsOpenANewIncidentAndTheOldOneIsLeftInPeace() {
+    String first = opened(post().firing("a", TEN).label("severity", "critical"));
+    incidents.move(first, Status.RESOLVED);
+    process.watchIsOver(first);
+
+    Outcome outcome =
+        receive(post().firing("a", TEN).label("severity", "critical").firing("b", ELEVEN));
+
+    assertThat(outcome.effect()).isEqualTo(Effect.OPENED);
+    assertThat(process.told()).containsExactly("detected " + outcome.incident());
+    Incident second = incidents.get(outcome.incident());
+    assertThat(second.title()).as("what is new").isEqualTo("Alert-b");
+    assertThat(second.severity()).isEqualTo(Severity.SEV2);
+    assertThat(states(second.number())).isEqualTo("a firing, b firing");
+    assertThat(states(first)).isEqualTo("a firing");
+    assertThat(incidents.get(first).status()).isEqualTo(Status.RESOLVED);
+    assertThat(receive(post().firing("b", ELEVEN)))
+        .isEqualTo(new Outcome(second.number(), Effect.REPEATED));
+    assertThat(incidents.runningWith("alertmanager:" + group)).contains(second);
+  }
+
+  @Test
+  void afterTheWatchARepetitionOpensNothing() {
+    String incident = opened(post().firing("a", TEN));
+    incidents.move(incident, Status.RESOLVED);
+    process.watchIsOver(incident);
+
+    assertThat(receive(post().firing("a", TEN))).isEqualTo(new Outcome(incident, Effect.REPEATED));
+    assertThat(process.told()).isEmpty();
+  }
+
+  @Test
+  void anAlertThatFiresSinceLaterIsMoreEvenIfNobodyToldItsEnd() {
+    String incident = opened(post().firing("a", TEN));
+
+    assertThat(receive(post().firing("a", HALF_PAST)))
+        .isEqualTo(new Outcome(incident, Effect.MORE));
+    assertThat(receive(post().firing("a", HALF_PAST)).effect()).isEqualTo(Effect.REPEATED);
+  }
+
+  @Test
+  void aMomentThatTheDatabaseDoesNotKeepExactlyIsNotLater() {
+    String nanoseconds = "2026-11-22T10:00:00.123456499Z";
+    String incident = opened(post().firing("a", nanoseconds));
+
+    assertThat(receive(post().firing("a", nanoseconds)))
+        .isEqualTo(new Outcome(incident, Effect.REPEATED));
   }
 
   @Test

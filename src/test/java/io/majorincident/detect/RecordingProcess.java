@@ -6,12 +6,15 @@ import io.majorincident.incident.Severity;
 import io.majorincident.process.IncidentProcess;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes what the door tells the diagrams, and fails if a test wants it. */
 final class RecordingProcess implements IncidentProcess {
 
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Set<String> unwatched = ConcurrentHashMap.newKeySet();
   private volatile RuntimeException failure;
 
   List<String> told() {
@@ -20,6 +23,11 @@ final class RecordingProcess implements IncidentProcess {
 
   void failWith(RuntimeException failure) {
     this.failure = failure;
+  }
+
+  /** The incident is resolved, and its watch for a relapse has ended. */
+  void watchIsOver(String incident) {
+    unwatched.add(incident);
   }
 
   void reset() {
@@ -33,8 +41,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
-  public void moreAlertsReceived(String incident, String alerts) {
-    tell("more %s: %s".formatted(incident, alerts));
+  public boolean moreAlertsReceived(String incident, String alerts, Severity worst) {
+    if (!unwatched.contains(incident)) {
+      tell("more %s, severity %d: %s".formatted(incident, worst.level(), alerts));
+    }
+    return !unwatched.contains(incident);
   }
 
   @Override
@@ -81,6 +92,11 @@ final class RecordingProcess implements IncidentProcess {
 
   @Override
   public void duplicateFound(String incident, String other, String by, String reason) {
+    throw unexpected();
+  }
+
+  @Override
+  public boolean watched(String incident) {
     throw unexpected();
   }
 
