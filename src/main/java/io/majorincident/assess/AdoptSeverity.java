@@ -45,18 +45,22 @@ class AdoptSeverity implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Incident before = incidents.get(INCIDENT.in(execution));
     Severity severity = Severity.of(number(execution, "severity"));
-    if (heardFromMonitoring(execution) && !severity.worseThan(before.severity())) {
-      return;
-    }
-    Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
-    incidents.rate(before.number(), severity, priority);
-    process.spread(before.number(), plans(execution, severity, priority));
-    process.reprioritise(before.number(), number(execution, "urgency"));
-    boolean changed = before.priority() != null && before.severity() != severity;
+    boolean adopted = !heardFromMonitoring(execution) || severity.worseThan(before.severity());
+    boolean changed = adopted && before.priority() != null && before.severity() != severity;
     SEVERITY_CHANGED.set(execution, changed);
+    if (adopted) {
+      adopt(before.number(), severity, execution);
+    }
     if (changed) {
       tell(before, execution);
     }
+  }
+
+  private void adopt(String incident, Severity severity, DelegateExecution execution) {
+    Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
+    incidents.rate(incident, severity, priority);
+    process.spread(incident, plans(execution, severity, priority));
+    process.reprioritise(incident, number(execution, "urgency"));
   }
 
   /** An alert knows nothing of what people found out, so it can only make it worse. */

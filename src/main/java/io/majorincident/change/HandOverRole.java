@@ -18,6 +18,7 @@ import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentProcess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -47,13 +48,13 @@ class HandOverRole implements JavaDelegate {
     Role role = Role.find(CHANGED_ROLE.in(execution)).orElseThrow();
     String newHolder = NEW_HOLDER.in(execution);
     boolean hadIt = roles.now(number).getOrDefault(role, List.of()).contains(newHolder);
-    roles
-        .handOver(number, role, CHANGED_BY.find(execution).orElse(""), newHolder)
-        .ifPresent(relieved -> process.reassign(number, role, relieved, newHolder));
+    Optional<String> relieved =
+        roles.handOver(number, role, CHANGED_BY.find(execution).orElse(""), newHolder);
+    relieved.ifPresent(before -> process.reassign(number, role, before, newHolder));
     if (role == Role.INCIDENT_MANAGER) {
       follow(number);
     }
-    if (!hadIt) {
+    if (relieved.isPresent() || !hadIt) {
       tell(execution, incidents.get(number), role, newHolder);
     }
   }
