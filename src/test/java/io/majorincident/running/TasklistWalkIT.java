@@ -44,7 +44,8 @@ class TasklistWalkIT {
     try (Desk desk = new Desk(browser, application, onCall)) {
       desk.open("Acknowledge the page");
       assertThat(desk.form()).contains(number, "checkout is down", "Severity 1");
-      desk.choose("I take it").complete("page");
+      assertThat(desk.isChosen("I take it")).as("nothing is left to choose").isTrue();
+      desk.complete("page");
 
       desk.open("Assess the impact");
       desk.write("1. How does it affect customers?", "Nobody can pay.")
@@ -245,6 +246,10 @@ class TasklistWalkIT {
     Desk choose(String answer) {
       page.locator(".fjs-form label", new Page.LocatorOptions().setHasText(answer)).first().click();
       return this;
+    }
+
+    boolean isChosen(String answer) {
+      return page.getByLabel(answer).first().isChecked();
     }
 
     Desk inGroup(String question, String answer) {
