@@ -197,6 +197,11 @@ class IncidentScenario {
     return (String) tasks.getVariable(task(task).getId(), name);
   }
 
+  /** Nothing is known any more of what a variable of the only open task of this kind held. */
+  void forget(String task, String name) {
+    runtime.setVariable(task(task).getProcessInstanceId(), name, null);
+  }
+
   /** The communication plan of the incident stops promising updates. */
   void promiseNoFurtherUpdate(Incident incident) {
     for (ProcessInstance part :

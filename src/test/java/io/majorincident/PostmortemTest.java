@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Status;
+import io.majorincident.postmortem.Postmortems;
+import io.majorincident.timeline.Timeline;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +21,8 @@ import org.springframework.http.HttpStatus;
 class PostmortemTest extends Night {
 
   @Autowired TestRestTemplate http;
+  @Autowired Postmortems postmortems;
+  @Autowired Timeline timeline;
 
   @Test
   void theDraftHasTheTimelineAndIsHandedOutAsMarkdownAndHtml() {
@@ -46,6 +52,71 @@ class PostmortemTest extends Night {
     write("[]");
     scenario.complete("clara", "approvePostmortem", Map.of("verdict", "approve"));
     assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void whoWroteItHearsWhatIsMissingAndGetsItBack() {
+    Incident incident = learn();
+    assertThat(scenario.task("writePostmortem").getAssignee()).as("nobody's yet").isNull();
+    write("[]");
+    assertThat(state(incident)).isEqualTo("in review");
+    mail.forget();
+    scenario.complete(
+        "clara",
+        "approvePostmortem",
+        Map.of("verdict", "sendBack", "boardRemark", "No action at all?"));
+    assertThat(state(incident)).isEqualTo("draft");
+    assertThat(mail.by("sendBackPostmortem"))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.recipient()).as("not Anna, who did not write it").isEqualTo(DAVID);
+              assertThat(told.text()).contains("No action at all?", "Clara Vogt");
+              assertThat(told.urgency()).isEqualTo(Urgency.LOW);
+            });
+    assertThat(scenario.task("writePostmortem").getAssignee()).isEqualTo("david");
+    assertThat(scenario.tasksOf("anna")).as("she could still take it").contains("writePostmortem");
+    assertThat(moves(incident))
+        .containsExactly(
+            "system: Postmortem drafted.",
+            "david: Postmortem submitted.",
+            "clara: Postmortem sent back. No action at all?");
+  }
+
+  @Test
+  void ifTheAuthorIsUnknownEveryProblemManagerHearsOfIt() {
+    learn();
+    write("[]");
+    scenario.forget("approvePostmortem", "postmortemAuthor");
+    sendBack();
+    assertThat(mail.by("sendBackPostmortem"))
+        .extracting("recipient")
+        .containsExactlyInAnyOrder(ANNA, DAVID);
+    assertThat(scenario.task("writePostmortem").getAssignee()).isNull();
+  }
+
+  @Test
+  void theApprovalIsRecordedWithWhoApprovedAndTheirRemark() {
+    Incident incident = learn();
+    write("[]");
+    sendBack();
+    write("[]");
+    mail.forget();
+    scenario.complete(
+        "hugo", "approvePostmortem", Map.of("verdict", "approve", "boardRemark", "Well found."));
+    assertThat(moves(incident))
+        .endsWith("hugo: Postmortem approved. Well found.", "system: Postmortem closed.");
+    assertThat(mail.by("sendBackPostmortem")).isEmpty();
+  }
+
+  @Test
+  void anApprovalWithoutARemarkDoesNotRepeatTheOneBefore() {
+    Incident incident = learn();
+    write("[]");
+    sendBack();
+    write("[]");
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(moves(incident)).contains("hugo: Postmortem approved.");
   }
 
   @Test
@@ -175,6 +246,18 @@ class PostmortemTest extends Night {
             .getForEntity(path.formatted(scenario.task("writePostmortem").getId()), JsonNode.class);
     assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.OK);
     return answer.getBody().path(name).path("value").asText();
+  }
+
+  private String state(Incident incident) {
+    return postmortems.of(incident.number()).orElseThrow().state();
+  }
+
+  /** Who moved it and how. */
+  private List<String> moves(Incident incident) {
+    return timeline.told(incident.number()).stream()
+        .filter(entry -> entry.kind().equals("PostmortemMoved"))
+        .map(entry -> entry.who() + ": " + entry.text())
+        .toList();
   }
 
   private String get(Incident incident, String format) {

@@ -2,6 +2,7 @@ package io.majorincident.postmortem;
 
 import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
 import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
@@ -45,8 +46,9 @@ class DraftPostmortem implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String incident = INCIDENT.in(execution);
-    // the form shows it before the board has said anything
+    // form and task name them before anybody has written or remarked anything
     BOARD_REMARK.set(execution, "");
+    POSTMORTEM_AUTHOR.set(execution, null);
     postmortems.keep(incident, "draft", text.write(incident, Map.of()));
     events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "drafted", "", null));
     messages.toPeople(

@@ -1,5 +1,6 @@
 package io.majorincident.postmortem;
 
+import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
@@ -32,7 +33,10 @@ class PublishPostmortem implements JavaDelegate {
     postmortems.move(incident, "reviewed");
     events.publishEvent(
         new IncidentEvent.PostmortemMoved(
-            incident, "approved", "", COMPLETED_BY.find(execution).orElse(null)));
+            incident,
+            "approved",
+            BOARD_REMARK.find(execution).orElse(""),
+            COMPLETED_BY.find(execution).orElse(null)));
     List<Long> ids =
         AgreedAction.in(execution).stream()
             .map(action -> agree(execution, incident, action))

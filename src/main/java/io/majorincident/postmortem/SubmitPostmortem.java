@@ -2,6 +2,7 @@ package io.majorincident.postmortem;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
 import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
@@ -53,9 +54,9 @@ class SubmitPostmortem implements JavaDelegate {
     String incident = INCIDENT.in(execution);
     postmortems.keep(incident, "in review", text.write(incident, written(execution)));
     postmortems.keepWrittenActions(incident, AgreedAction.json(execution));
-    events.publishEvent(
-        new IncidentEvent.PostmortemMoved(
-            incident, "submitted", "", COMPLETED_BY.find(execution).orElse(null)));
+    String author = COMPLETED_BY.find(execution).orElse(null);
+    POSTMORTEM_AUTHOR.set(execution, author);
+    events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "submitted", "", author));
     messages.toPeople(
         new Occasion(
             "submitPostmortem",

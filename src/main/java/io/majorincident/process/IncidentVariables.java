@@ -129,6 +129,10 @@ public final class IncidentVariables {
   public static final Variable<String> RESULT = text("result");
   public static final Variable<Boolean> RELIEF_NEEDED = flag("reliefNeeded");
   public static final Variable<String> RELIEF_TEAM = text("reliefTeam");
+
+  /** Person id of whoever wrote the postmortem last; null before that. */
+  public static final Variable<String> POSTMORTEM_AUTHOR = text("postmortemAuthor");
+
   public static final Variable<String> VERDICT = text("verdict");
   public static final Variable<String> BOARD_REMARK = text("boardRemark");
   public static final Variable<String> ACTION_OWNER = text("actionOwner");

@@ -1,0 +1,75 @@
+package io.majorincident.postmortem;
+
+import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
+import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
+
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
+import io.majorincident.message.Messages;
+import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The board misses something: the text is a draft again, and its author hears what is missing. */
+@Component
+class SendBackPostmortem implements JavaDelegate {
+
+  private final Postmortems postmortems;
+  private final Incidents incidents;
+  private final Plan plan;
+  private final Messages messages;
+  private final ApplicationEventPublisher events;
+
+  SendBackPostmortem(
+      Postmortems postmortems,
+      Incidents incidents,
+      Plan plan,
+      Messages messages,
+      ApplicationEventPublisher events) {
+    this.postmortems = postmortems;
+    this.incidents = incidents;
+    this.plan = plan;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String incident = INCIDENT.in(execution);
+    String remark = BOARD_REMARK.in(execution);
+    String by = COMPLETED_BY.find(execution).orElse(null);
+    postmortems.move(incident, "draft");
+    events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "sent back", remark, by));
+    Map<String, Object> facts = Map.of("remark", remark, "by", by == null ? "" : name(by));
+    messages.toPeople(
+        new Occasion(
+            "sendBackPostmortem",
+            incidents.get(incident),
+            execution.getActivityInstanceId(),
+            facts),
+        authors(execution),
+        Urgency.LOW);
+  }
+
+  private List<Person> authors(DelegateExecution execution) {
+    return POSTMORTEM_AUTHOR
+        .find(execution)
+        .flatMap(plan::person)
+        .map(List::of)
+        .orElseGet(() -> plan.withRole(Role.PROBLEM_MANAGER));
+  }
+
+  private String name(String person) {
+    return plan.person(person).map(Person::name).orElse(person);
+  }
+}
