@@ -174,6 +174,12 @@ class IncidentScenario {
     settle();
   }
 
+  /** A person claims this task and completes it with what the form asks for. */
+  void complete(String person, Task task, Map<String, Object> form) {
+    submit(person, task, form);
+    settle();
+  }
+
   /** A person completes the task of this kind that is assigned to them. */
   void completeOwn(String person, String task, Map<String, Object> form) {
     Task own = tasks.createTaskQuery().taskDefinitionKey(task).taskAssignee(person).singleResult();
@@ -222,6 +228,15 @@ class IncidentScenario {
     List<Task> open = tasks(id);
     assertThat(open).as("open tasks " + id + ", beside " + openTasks()).hasSize(1);
     return open.get(0);
+  }
+
+  /** The only open task of this kind in an incident. */
+  Task task(String id, Incident incident) {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(id)
+        .processInstanceBusinessKey(incident.number())
+        .singleResult();
   }
 
   List<Task> tasks(String id) {

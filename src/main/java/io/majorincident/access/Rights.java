@@ -28,7 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Rights {
 
-  /** Reading a task shows everybody what is being done, whoever does it. */
+  /**
+   * Every responder may read every task: whoever joins an incident, takes over a role or covers for
+   * somebody sees what is being done and by whom. It opens no door to complete what is another's.
+   */
   private static final List<Right> RESPONDER =
       List.of(
           toUse("tasklist"),

@@ -1,0 +1,132 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.incident.Incident;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** A running incident keeps the versions of diagrams, tables and forms that it began with. */
+class RunningVersionsTest extends Night {
+
+  private static final String OLD_LABEL = "\"label\": \"I take it\"";
+  private static final String NEW_LABEL = "\"label\": \"I am on my way\"";
+  private static final String FIVE_MINUTES =
+      "<outputEntry id=\"severity1AcknowledgeWithinOut\"><text>\"PT5M\"";
+
+  private static final String ONE_MINUTE = FIVE_MINUTES.replace("PT5M", "PT1M");
+
+  @Autowired RepositoryService repository;
+  @Autowired FormService forms;
+
+  private String deployment;
+
+  @AfterEach
+  void takeItBack() {
+    if (deployment != null) {
+      scenario.begin();
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void aRunningIncidentKeepsTheVersionsThatItBeganWith() {
+    Incident old = scenario.alert("checkout", "critical");
+    deployment = deployAllWithChanges();
+    scenario.settle();
+
+    minutes(2);
+    assertThat(mail.to(ANNA)).as("the old incident gives Ben his five minutes").isEmpty();
+    assertThat(form(page(old))).contains(OLD_LABEL).doesNotContain(NEW_LABEL);
+
+    Incident young = declareForAllCustomers();
+    assertThat(form(page(young))).contains(NEW_LABEL).doesNotContain(OLD_LABEL);
+    minutes(1);
+    assertThat(mail.to(ANNA))
+        .as("only the young incident climbs after one minute")
+        .singleElement()
+        .satisfies(page -> assertThat(page.subject()).contains(young.number()));
+
+    scenario.complete("anna", page(young), Map.of("answer", "accept"));
+    mail.forget();
+    minutes(2);
+    assertThat(mail.by("pageLevel"))
+        .as("five minutes after the old one began")
+        .singleElement()
+        .satisfies(page -> assertThat(page.subject()).contains(old.number()));
+    assertThat(form(page(old))).as("on the next level, too").contains(OLD_LABEL);
+  }
+
+  private Incident declareForAllCustomers() {
+    return scenario.declare(
+        "felix",
+        Map.of(
+            "title", "Nobody can pay",
+            "service", "checkout",
+            "reportedSeverity", "1",
+            "reporterKind", "customer"));
+  }
+
+  private Task page(Incident incident) {
+    return scenario.task("acknowledgePage", incident);
+  }
+
+  private String form(Task task) {
+    try (var form = forms.getDeployedTaskForm(task.getId())) {
+      return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As a process owner does it: everything together. */
+  private String deployAllWithChanges() {
+    DeploymentBuilder all = repository.createDeployment().name("Be quicker");
+    for (String pattern : new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form"}) {
+      for (Resource resource : find(pattern)) {
+        all.addString(resource.getFilename(), changed(resource));
+      }
+    }
+    return all.deploy().getId();
+  }
+
+  private static Resource[] find(String pattern) {
+    try {
+      return new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String changed(Resource resource) {
+    return switch (resource.getFilename()) {
+      case "responsePlan.dmn" -> changed(resource, FIVE_MINUTES, ONE_MINUTE);
+      case "acknowledgePage.form" -> changed(resource, OLD_LABEL, NEW_LABEL);
+      default -> text(resource);
+    };
+  }
+
+  private static String changed(Resource resource, String before, String after) {
+    assertThat(text(resource)).contains(before);
+    return text(resource).replace(before, after);
+  }
+
+  private static String text(Resource resource) {
+    try {
+      return resource.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
