@@ -3,7 +3,11 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.incident.Incident;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,9 @@ import org.springframework.http.HttpStatus;
 
 /** What a person sees in a form, and what they are answered. */
 class FormTest extends Night {
+
+  /** What the engine's database keeps of a text. */
+  private static final int LONGEST_VARIABLE = 4000;
 
   @Autowired TestRestTemplate http;
   @Autowired RepositoryService repository;
@@ -78,6 +85,22 @@ class FormTest extends Night {
         .contains("cannot be 'everybody'.")
         .endsWith("Nothing was lost.");
     assertThat(scenario.openTasks()).containsExactly("assessImpact");
+  }
+
+  @Test
+  void everyTextThatCanBeEnteredFitsIntoAVariable() throws IOException {
+    int texts = 0;
+    for (Path form : Diagrams.files("forms", ".form")) {
+      for (JsonNode field : new ObjectMapper().readTree(form.toFile()).findParents("key")) {
+        if (List.of("textfield", "textarea").contains(field.path("type").asText())) {
+          assertThat(field.path("validate").path("maxLength").asInt(Integer.MAX_VALUE))
+              .as("maxLength of %s in %s", field.get("key"), form)
+              .isLessThanOrEqualTo(LONGEST_VARIABLE);
+          texts++;
+        }
+      }
+    }
+    assertThat(texts).isGreaterThan(20);
   }
 
   private String shown(String name) {

@@ -11,8 +11,8 @@ public final class AdministratorFailure extends AbstractFailureAnalyzer<Administ
     return new FailureAnalysis(
         cause.getMessage(),
         "Set MAJORINCIDENT_ACCESS_ADMIN_ID (letters and digits) and"
-            + " MAJORINCIDENT_ACCESS_ADMIN_PASSWORD, if you like also"
-            + " MAJORINCIDENT_ACCESS_ADMIN_EMAIL, and start again. Later starts do not need them.",
+            + " MAJORINCIDENT_ACCESS_ADMIN_PASSWORD, and MAJORINCIDENT_ACCESS_ADMIN_EMAIL, where"
+            + " pages go without an on-call plan. Later starts do not need the password.",
         cause);
   }
 }

@@ -19,6 +19,11 @@ record Right(Resource resource, String id, List<Permission> permissions) {
     return new Right(Resources.APPLICATION, application, List.of(Permissions.ACCESS));
   }
 
+  /** To begin this process. */
+  static Right toStart(String process) {
+    return new Right(Resources.PROCESS_DEFINITION, process, List.of(Permissions.CREATE_INSTANCE));
+  }
+
   static Right toAll(Resource resource, Permission... permissions) {
     return new Right(resource, Authorization.ANY, List.of(permissions));
   }

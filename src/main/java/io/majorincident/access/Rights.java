@@ -1,6 +1,7 @@
 package io.majorincident.access;
 
 import static io.majorincident.access.Right.toAll;
+import static io.majorincident.access.Right.toStart;
 import static io.majorincident.access.Right.toUse;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -31,11 +33,15 @@ class Rights {
   /**
    * Every responder may read every task: whoever joins an incident, takes over a role or covers for
    * somebody sees what is being done and by whom. It opens no door to complete what is another's.
+   * What may be started is what people begin; all other processes are begun by these, and would do
+   * harm on their own.
    */
   private static final List<Right> RESPONDER =
       List.of(
           toUse("tasklist"),
-          toAll(Resources.PROCESS_DEFINITION, READ, CREATE_INSTANCE, READ_TASK),
+          toAll(Resources.PROCESS_DEFINITION, READ, READ_TASK),
+          toStart("majorIncident"),
+          toStart("changeIncident"),
           toAll(Resources.PROCESS_INSTANCE, CREATE),
           toAll(Resources.USER, READ),
           toAll(Resources.GROUP, READ));
@@ -84,6 +90,7 @@ class Rights {
 
   void prepare() {
     groups.responding().keySet().forEach(group -> prepare(group, RESPONDER));
+    groups.responding().keySet().forEach(this::takeBack);
     prepare(AccessGroups.PROCESS_OWNER, PROCESS_OWNER);
     prepare(AccessGroups.AUDITOR, AUDITOR);
   }
@@ -108,6 +115,27 @@ class Rights {
             once.make(
                 "right of %s: %s %s".formatted(group, right.resource().resourceName(), right.id()),
                 () -> give(group, right)));
+  }
+
+  /** Databases of earlier versions let responders start every process. */
+  private void takeBack(String group) {
+    once.make(
+        "right of %s: starts only what people begin".formatted(group),
+        () -> startsOfEverything(group).list().forEach(this::withoutStarting));
+  }
+
+  private AuthorizationQuery startsOfEverything(String group) {
+    return authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(group)
+        .resourceType(Resources.PROCESS_DEFINITION)
+        .resourceId(Authorization.ANY)
+        .hasPermission(CREATE_INSTANCE);
+  }
+
+  private void withoutStarting(Authorization right) {
+    right.removePermission(CREATE_INSTANCE);
+    authorizations.saveAuthorization(right);
   }
 
   private void give(String group, Right right) {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lowPauses between the attempts of everything else
  * @param lease how long a claimed delivery is left to the one who claimed it, longer than sending
  *     takes
+ * @param mailWithin how long sending one mail may take altogether, shorter than the lease
  * @param poll how often to look for work of other nodes, and for what is due again
  * @param stopWithin how long a stop waits for what is being sent
  */
@@ -28,8 +29,22 @@ record ChannelSettings(
     @DefaultValue({"1s", "3s", "10s"}) List<Duration> highPauses,
     @DefaultValue({"1s", "5s", "15s", "1m", "5m", "30m", "2h"}) List<Duration> lowPauses,
     @DefaultValue("30s") Duration lease,
+    @DefaultValue("20s") Duration mailWithin,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("10s") Duration stopWithin) {
+
+  ChannelSettings {
+    if (mailWithin.compareTo(lease) >= 0) {
+      throw new IllegalArgumentException(
+          "majorincident.channel.mail-within is %s, but must be shorter than majorincident.channel.lease, which is %s: a mail that is still being sent would be sent a second time."
+              .formatted(mailWithin, lease));
+    }
+  }
+
+  /** Whether no attempt is left: the last one was cut off before anybody could say how it ended. */
+  boolean exhausted(Urgency urgency, int attempt) {
+    return attempt > pauses(urgency).size() + 1;
+  }
 
   /**
    * How long to wait after this attempt, or empty if it was the last.
@@ -37,13 +52,17 @@ record ChannelSettings(
    * @param asked how long the receiver asks to be left alone; heard up to the longest pause
    */
   Optional<Duration> pause(Urgency urgency, int attempt, Duration asked) {
-    List<Duration> pauses = urgency == Urgency.HIGH ? highPauses : lowPauses;
+    List<Duration> pauses = pauses(urgency);
     if (attempt > pauses.size()) {
       return Optional.empty();
     }
     Duration pause = pauses.get(attempt - 1);
     Duration longest = pauses.get(pauses.size() - 1);
     return Optional.of(longer(pause, asked.compareTo(longest) > 0 ? longest : asked));
+  }
+
+  private List<Duration> pauses(Urgency urgency) {
+    return urgency == Urgency.HIGH ? highPauses : lowPauses;
   }
 
   private static Duration longer(Duration one, Duration other) {

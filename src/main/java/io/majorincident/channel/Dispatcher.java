@@ -129,9 +129,17 @@ public class Dispatcher implements SmartLifecycle {
 
   private void dispatch(Claim claim) {
     try (var context = MDC.putCloseable("incident", claim.delivery().reference())) {
-      Result result = claim.known() == null ? attempt(claim) : claim.known();
-      recorder.record(claim, result);
+      recorder.record(claim, result(claim));
     }
+  }
+
+  private Result result(Claim claim) {
+    if (claim.known() != null) {
+      return claim.known();
+    }
+    return settings.exhausted(claim.delivery().urgency(), claim.attempt())
+        ? givenUp(claim, "The attempt before was cut off, and it was the last one.")
+        : attempt(claim);
   }
 
   private Result attempt(Claim claim) {

@@ -30,13 +30,15 @@ class SendersConfiguration {
     JavaMailSender server = mailServer.getIfAvailable();
     List<Sender> senders =
         new ArrayList<>(
-            hasHost(server) ? real(letter, server) : files(letter, settings.outgoing(), clock));
+            hasHost(server)
+                ? real(letter, server, settings)
+                : files(letter, settings.outgoing(), clock));
     others.orderedStream().forEach(senders::add);
     return new Senders(senders);
   }
 
-  private static List<Sender> real(Letter letter, JavaMailSender server) {
-    return List.of(new SmtpSender(letter, server), new PushSender());
+  private static List<Sender> real(Letter letter, JavaMailSender server, ChannelSettings settings) {
+    return List.of(new SmtpSender(letter, server, settings.mailWithin()), new PushSender());
   }
 
   private static List<Sender> files(Letter letter, String folder, Clock clock) {

@@ -2,9 +2,17 @@ package io.majorincident.channel;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailException;
@@ -12,15 +20,27 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Sends mail by a mail server; the receiver sees the key as Message-ID. */
+/**
+ * Sends mail by a mail server; the receiver sees the key as Message-ID. Each mail has a limit of
+ * time as a whole, as JavaMail limits single steps only, and the look-up of the server's name not
+ * at all.
+ */
 class SmtpSender implements Sender {
 
   private final Letter letter;
   private final JavaMailSender server;
+  private final Duration within;
 
-  SmtpSender(Letter letter, JavaMailSender server) {
+  /** What is cut off ends by itself, when the step that it hangs in does. */
+  private final ExecutorService attempts = Executors.newCachedThreadPool(SmtpSender::thread);
+
+  /**
+   * @param within how long one mail may take altogether
+   */
+  SmtpSender(Letter letter, JavaMailSender server, Duration within) {
     this.letter = letter;
     this.server = server;
+    this.within = within;
     if (server instanceof JavaMailSenderImpl known) {
       limitWaiting(known);
     }
@@ -33,16 +53,37 @@ class SmtpSender implements Sender {
 
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
-    var mail = letter.of(delivery);
+    MimeMessage mail = letter.of(delivery);
+    Future<?> attempt = attempts.submit(() -> server.send(mail));
     try {
-      server.send(mail);
-    } catch (MailException failure) {
-      Optional<String> refusal = refusalOfRecipient(failure);
-      if (refusal.isPresent()) {
-        throw new PermanentFailure("The mail server refuses the recipient: " + refusal.get());
-      }
-      throw new TemporaryFailure("The mail server did not take it: " + reason(failure));
+      attempt.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      tell(failure.getCause());
+    } catch (TimeoutException slow) {
+      attempt.cancel(true);
+      throw new TemporaryFailure("The mail server did not take it within " + within);
+    } catch (InterruptedException stop) {
+      attempt.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new TemporaryFailure("Cut off, as the application stops");
     }
+  }
+
+  private static void tell(Throwable failure) throws TemporaryFailure, PermanentFailure {
+    if (!(failure instanceof MailException refused)) {
+      throw new IllegalStateException(failure);
+    }
+    Optional<String> refusal = refusalOfRecipient(refused);
+    if (refusal.isPresent()) {
+      throw new PermanentFailure("The mail server refuses the recipient: " + refusal.get());
+    }
+    throw new TemporaryFailure("The mail server did not take it: " + reason(refused));
+  }
+
+  private static Thread thread(Runnable attempt) {
+    Thread thread = new Thread(attempt, "mail-attempt");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** JavaMail waits for ever by default, in milliseconds if told otherwise. */

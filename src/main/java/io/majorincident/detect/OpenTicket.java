@@ -50,10 +50,7 @@ class OpenTicket implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident =
-        INCIDENT
-            .find(execution)
-            .map(incidents::get)
-            .orElseGet(() -> incidents.open(declared(execution)));
+        opened(execution).map(incidents::get).orElseGet(() -> incidents.open(declared(execution)));
     execution.setProcessBusinessKey(incident.number());
     INCIDENT.set(execution, incident.number());
     TITLE.set(execution, incident.title());
@@ -64,6 +61,13 @@ class OpenTicket implements JavaDelegate {
     SCOPE.set(execution, Scope.UNKNOWN.id());
     AGGRAVATED.set(execution, false);
     INCIDENT_MANAGER.set(execution, null);
+  }
+
+  /** Only the alert door names the process after the incident; a variable anybody may send. */
+  private static Optional<String> opened(DelegateExecution execution) {
+    return INCIDENT
+        .find(execution)
+        .filter(number -> number.equals(execution.getProcessBusinessKey()));
   }
 
   private Report declared(DelegateExecution execution) {

@@ -11,17 +11,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.core.env.Environment;
 
-/** The one user whom the engine always has, and who does all as long as there is no plan. */
+/** The one who is always there, and who does all as long as there is no plan. */
 record Administrator(String id, String name, String mail) {
 
   private static final String TEAM = "operations";
 
+  /**
+   * The administrator whom the settings name.
+   *
+   * @throws NobodyToPage if they name none, or no mail address
+   */
   static Administrator of(Environment environment) {
-    String id = setting(environment, "id", "admin");
-    return new Administrator(
-        id,
-        setting(environment, "first-name", id),
-        setting(environment, "email", "admin@localhost"));
+    String id = setting(environment, "id");
+    String mail = setting(environment, "email");
+    if (id.isEmpty() || mail.isEmpty()) {
+      throw new NobodyToPage();
+    }
+    return new Administrator(id, "Administrator", mail);
   }
 
   /** A company of one team with one member, who has every role. */
@@ -45,8 +51,7 @@ record Administrator(String id, String name, String mail) {
         LocalDate.EPOCH.atStartOfDay(), zone, DayOfWeek.MONDAY, LocalTime.MIDNIGHT, List.of(id));
   }
 
-  private static String setting(Environment environment, String key, String byDefault) {
-    String value = environment.getProperty("camunda.bpm.admin-user." + key, "");
-    return value.isBlank() ? byDefault : value.strip();
+  private static String setting(Environment environment, String key) {
+    return environment.getProperty("majorincident.access.admin." + key, "").strip();
   }
 }

@@ -73,13 +73,8 @@ class Scribe {
           default -> null;
         };
     if (what != null) {
-      String who = "complete".equals(task.getEventName()) ? task.getAssignee() : null;
       String text = "Task '%s' %s.".formatted(task.getName(), what);
-      record(
-          task.getExecution().getProcessBusinessKey(),
-          "TaskMoved",
-          who == null ? signedIn() : who,
-          text);
+      record(task.getExecution().getProcessBusinessKey(), "TaskMoved", mover(task), text);
     }
   }
 
@@ -87,6 +82,13 @@ class Scribe {
     if (incident != null && incidents.find(incident).isPresent()) {
       timeline.add(incident, kind, who, text);
     }
+  }
+
+  /** Whoever takes a page by its link is not signed in, but the task is theirs by then. */
+  private String mover(DelegateTask task) {
+    boolean completed = "complete".equals(task.getEventName());
+    String nobody = completed ? Objects.requireNonNullElse(task.getAssignee(), "system") : "system";
+    return signedIn.id().orElse(nobody);
   }
 
   private String signedIn() {

@@ -34,6 +34,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 @IncidentContext
@@ -67,6 +68,7 @@ class AccessTest {
   @Autowired Rights rights;
   @Autowired AccessSettings settings;
   @Autowired StartupReport report;
+  @Autowired JdbcClient jdbc;
 
   @AfterEach
   void signOut() {
@@ -154,6 +156,35 @@ class AccessTest {
     assertThat(may("responder", Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isFalse();
     assertThat(may("responder", Permissions.ACCESS, Resources.APPLICATION, "admin")).isFalse();
     assertThat(may("responder", Permissions.UPDATE, Resources.TASK)).isFalse();
+  }
+
+  @Test
+  void responderStartsNothingButWhatPeopleBegin() {
+    assertThat(mayStart("responder", "majorIncident")).isTrue();
+    assertThat(mayStart("responder", "changeIncident")).isTrue();
+    assertThat(mayStart("responder", "postmortem")).isFalse();
+    assertThat(mayStart("responder", Authorization.ANY)).isFalse();
+  }
+
+  @Test
+  @Transactional
+  void aDatabaseOfAnEarlierVersionTakesTheRightToStartEverythingBack() {
+    Authorization wide =
+        authorizations
+            .createAuthorizationQuery()
+            .groupIdIn("responder")
+            .resourceType(Resources.PROCESS_DEFINITION)
+            .resourceId(Authorization.ANY)
+            .singleResult();
+    wide.addPermission(Permissions.CREATE_INSTANCE);
+    authorizations.saveAuthorization(wide);
+    assertThat(mayStart("responder", "postmortem")).isTrue();
+    jdbc.sql("delete from access_prepared where what like 'right of responder: starts%'").update();
+
+    access.afterSingletonsInstantiated();
+
+    assertThat(mayStart("responder", "postmortem")).isFalse();
+    mayRespond("responder");
   }
 
   @Test
@@ -261,9 +292,13 @@ class AccessTest {
   private void mayRespond(String group) {
     assertThat(may(group, Permissions.ACCESS, Resources.APPLICATION, "tasklist")).isTrue();
     assertThat(may(group, Permissions.READ, Resources.PROCESS_DEFINITION)).isTrue();
-    assertThat(may(group, Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION)).isTrue();
+    assertThat(mayStart(group, "majorIncident")).isTrue();
     assertThat(may(group, Permissions.CREATE, Resources.PROCESS_INSTANCE)).isTrue();
     assertThat(identity.createGroupQuery().groupId(group).count()).isOne();
+  }
+
+  private boolean mayStart(String group, String process) {
+    return may(group, Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, process);
   }
 
   private boolean auditorMay(Permission permission) {

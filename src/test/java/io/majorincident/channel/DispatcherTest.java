@@ -286,6 +286,22 @@ class DispatcherTest {
   }
 
   @Test
+  void givesUpWhatIsCutOffAtEveryAttempt() {
+    node.add(page("page-1"));
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      assertThat(node.get(Claims.class).next("mail", clock.instant())).isPresent();
+      endLeases();
+    }
+    assertThat(node.dispatchDue()).isEqualTo(1);
+    assertThat(mail.sent).isEmpty();
+    assertThat(heard.sentences()).containsExactly("GivenUp page-1 5");
+    assertThat(node.status("page-1").state()).isEqualTo(GIVEN_UP);
+    assertThat(node.status("page-1").lastError()).contains("cut off");
+    clock.forward(Duration.ofHours(3));
+    assertThat(node.dispatchDue()).isZero();
+  }
+
+  @Test
   void leavesTheFailureOfAnOutdatedClaimWithoutEffect() {
     node.add(page("page-1"));
     Claim slow = node.get(Claims.class).next("mail", clock.instant()).orElseThrow();

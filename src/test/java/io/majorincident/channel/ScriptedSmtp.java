@@ -8,15 +8,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** A mail server that answers every recipient with one reply, or says nothing at all. */
+/**
+ * A mail server that answers every recipient with one reply, takes its time for each step, or says
+ * nothing at all.
+ */
 class ScriptedSmtp implements AutoCloseable {
 
   private final ServerSocket socket;
   private final String replyToRecipient;
+  private final Duration step;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
-  private ScriptedSmtp(String replyToRecipient) throws IOException {
+  private ScriptedSmtp(String replyToRecipient, Duration step) throws IOException {
     this.replyToRecipient = replyToRecipient;
+    this.step = step;
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve);
     thread.setDaemon(true);
@@ -24,12 +33,17 @@ class ScriptedSmtp implements AutoCloseable {
   }
 
   static ScriptedSmtp answering(String replyToRecipient) throws IOException {
-    return new ScriptedSmtp(replyToRecipient);
+    return new ScriptedSmtp(replyToRecipient, Duration.ZERO);
   }
 
   /** Accepts connections and says nothing. */
   static ScriptedSmtp silent() throws IOException {
-    return new ScriptedSmtp(null);
+    return new ScriptedSmtp(null, Duration.ZERO);
+  }
+
+  /** Refuses every recipient, and takes so long for each step. */
+  static ScriptedSmtp slow(Duration step) throws IOException {
+    return new ScriptedSmtp("550 5.1.1 no such user", step);
   }
 
   int port() {
@@ -38,6 +52,7 @@ class ScriptedSmtp implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     socket.close();
   }
 
@@ -46,15 +61,23 @@ class ScriptedSmtp implements AutoCloseable {
       try {
         Socket client = socket.accept();
         if (replyToRecipient != null) {
-          talk(client);
+          new Thread(() -> talkTo(client)).start();
         }
       } catch (IOException over) {
-        // the client or the test has ended
+        // the test has ended
       }
     }
   }
 
-  private void talk(Socket client) throws IOException {
+  private void talkTo(Socket client) {
+    try (client) {
+      talk(client);
+    } catch (IOException | InterruptedException over) {
+      // the client or the test has ended
+    }
+  }
+
+  private void talk(Socket client) throws IOException, InterruptedException {
     var in =
         new BufferedReader(
             new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
@@ -62,6 +85,7 @@ class ScriptedSmtp implements AutoCloseable {
     out.print("220 ready\r\n");
     out.flush();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
+      closed.await(step.toMillis(), TimeUnit.MILLISECONDS);
       out.print((line.startsWith("RCPT") ? replyToRecipient : "250 fine") + "\r\n");
       out.flush();
     }

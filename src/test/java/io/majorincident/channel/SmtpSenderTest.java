@@ -1,6 +1,7 @@
 package io.majorincident.channel;
 
 import static io.majorincident.channel.DeliveryStatus.State.DELIVERED;
+import static io.majorincident.channel.DeliveryStatus.State.GIVEN_UP;
 import static io.majorincident.channel.Node.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Mail through real servers: one that works, and some that do not. */
 @Timeout(20)
 class SmtpSenderTest {
+
+  private static final Duration WITHIN = Duration.ofSeconds(10);
 
   private final MovableClock clock = new MovableClock();
   private final GreenMail greenMail =
@@ -108,7 +112,7 @@ class SmtpSenderTest {
   @Test
   void waitsNotForEverUnlessToldSo() {
     JavaMailSenderImpl plain = server(25);
-    new SmtpSender(letter(), plain);
+    new SmtpSender(letter(), plain, WITHIN);
     assertThat(plain.getJavaMailProperties())
         .containsEntry("mail.smtp.connectiontimeout", "5000")
         .containsEntry("mail.smtp.timeout", "8000")
@@ -117,10 +121,52 @@ class SmtpSenderTest {
     JavaMailSenderImpl patient = server(465);
     patient.setProtocol("smtps");
     patient.getJavaMailProperties().setProperty("mail.smtps.timeout", "60000");
-    new SmtpSender(letter(), patient);
+    new SmtpSender(letter(), patient, WITHIN);
     assertThat(patient.getJavaMailProperties())
         .containsEntry("mail.smtps.connectiontimeout", "5000")
         .containsEntry("mail.smtps.timeout", "60000");
+  }
+
+  @Test
+  void cutsOffWhatTakesTooLongAsAWholeThoughEachStepIsQuickEnough() throws Exception {
+    try (ScriptedSmtp slow = ScriptedSmtp.slow(Duration.ofMillis(400))) {
+      SmtpSender hurried = new SmtpSender(letter(), server(slow.port()), Duration.ofSeconds(1));
+      assertThatThrownBy(() -> hurried.send(page("page-1")))
+          .isInstanceOf(TemporaryFailure.class)
+          .hasMessage("The mail server did not take it within PT1S");
+      assertThatThrownBy(() -> sender(slow.port()).send(page("page-1")))
+          .isInstanceOf(PermanentFailure.class)
+          .hasMessageContaining("no such user");
+    }
+  }
+
+  @Test
+  void aMailThatIsAlwaysCutOffIsGivenUp() throws Exception {
+    List<String> settings =
+        List.of(
+            "majorincident.channel.dispatching=true",
+            "majorincident.channel.poll=50ms",
+            "majorincident.channel.high-pauses=10ms",
+            "majorincident.channel.mail-within=300ms");
+    try (ScriptedSmtp slow = ScriptedSmtp.slow(Duration.ofMillis(200));
+        Node node =
+            new Node(ChannelDatabase.empty(), settings, Clock.systemUTC(), server(slow.port()))) {
+      node.add(page("page-1"));
+      await().until(() -> node.status("page-1").state() == GIVEN_UP);
+      assertThat(node.status("page-1").attempts()).isEqualTo(2);
+      assertThat(node.status("page-1").lastError()).contains("did not take it within PT0.3S");
+    }
+  }
+
+  @Test
+  void aLimitThatIsLongerThanTheLeaseIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new Node(
+                    ChannelDatabase.empty(),
+                    List.of("majorincident.channel.mail-within=30s"),
+                    Clock.systemUTC()))
+        .hasStackTraceContaining("must be shorter than majorincident.channel.lease");
   }
 
   @Test
@@ -154,7 +200,7 @@ class SmtpSenderTest {
   }
 
   private SmtpSender sender(int port) {
-    return new SmtpSender(letter(), server(port));
+    return new SmtpSender(letter(), server(port), WITHIN);
   }
 
   private Letter letter() {

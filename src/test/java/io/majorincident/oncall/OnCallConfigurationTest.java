@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,35 +52,58 @@ class OnCallConfigurationTest {
 
   @Test
   void withoutAPlanTheAdministratorDoesAll(CapturedOutput output) {
-    application.run(
-        it -> {
-          Plan plan = it.getBean(Plan.class);
-          Person admin = plan.person("admin").orElseThrow();
-          assertThat(plan.company()).isEqualTo("Company");
-          assertThat(plan.defaultTeam().id()).isEqualTo("operations");
-          assertThat(admin.mail()).isEqualTo("admin@localhost");
-          assertThat(admin.roles()).containsExactly(Role.values());
-          assertThat(plan.everybody("operations")).containsExactly(admin);
-          assertThat(plan.onCall("operations", Level.PRIMARY, Instant.EPOCH))
-              .containsExactly(admin);
-        });
+    application
+        .withPropertyValues(
+            "majorincident.access.admin.id=root",
+            "majorincident.access.admin.email=ops@shop.example")
+        .run(
+            it -> {
+              Plan plan = it.getBean(Plan.class);
+              Person root = plan.person("root").orElseThrow();
+              assertThat(plan.company()).isEqualTo("Company");
+              assertThat(plan.defaultTeam().id()).isEqualTo("operations");
+              assertThat(root.roles()).containsExactly(Role.values());
+              assertThat(plan.everybody("operations")).containsExactly(root);
+              assertThat(plan.onCall("operations", Level.PRIMARY, Instant.EPOCH))
+                  .containsExactly(root);
+            });
 
-    assertThat(output).contains("WARN").contains("set majorincident.oncall.plan");
+    assertThat(output)
+        .contains("WARN", "set majorincident.oncall.plan")
+        .contains("every page goes to the administrator root (ops@shop.example)");
   }
 
   @Test
-  void theAdministratorIsTheOneOfTheEngine() {
+  void theAdministratorIsTheOneWhoMaySignIn() {
     application
         .withPropertyValues(
-            "camunda.bpm.admin-user.id=root",
-            "camunda.bpm.admin-user.first-name=Ruth",
-            "camunda.bpm.admin-user.email=ruth@shop.example")
+            "camunda.bpm.admin-user.id=somebody",
+            "camunda.bpm.admin-user.email=somebody@shop.example",
+            "majorincident.access.admin.id=ruth",
+            "majorincident.access.admin.email=ruth@shop.example")
         .run(
             it -> {
-              Person ruth = it.getBean(Plan.class).person("root").orElseThrow();
-              assertThat(ruth.name()).isEqualTo("Ruth");
-              assertThat(ruth.mail()).isEqualTo("ruth@shop.example");
+              Plan plan = it.getBean(Plan.class);
+              assertThat(plan.people()).extracting(Person::id).containsExactly("ruth");
+              assertThat(plan.people().get(0).mail()).isEqualTo("ruth@shop.example");
             });
+  }
+
+  @Test
+  void withoutAPlanAnAdministratorWhomNoPageCanReachStopsTheStart(CapturedOutput output) {
+    assertThatThrownBy(
+            () ->
+                start(
+                    "spring.datasource.url=jdbc:postgresql://db.shop.example/incidents",
+                    "majorincident.access.admin.id=ruth",
+                    "majorincident.access.admin.email= "))
+        .hasRootCauseInstanceOf(NobodyToPage.class);
+
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START")
+        .contains("nobody would get a page")
+        .contains("MAJORINCIDENT_ONCALL_PLAN", "MAJORINCIDENT_ACCESS_ADMIN_EMAIL")
+        .doesNotContain("\tat io.majorincident");
   }
 
   @Test
@@ -120,10 +144,10 @@ class OnCallConfigurationTest {
         .doesNotContain("\tat io.majorincident");
   }
 
-  private static void start(String plan) {
+  private static void start(String... settings) {
     new SpringApplicationBuilder(OnCallConfiguration.class)
         .web(WebApplicationType.NONE)
-        .run("--" + plan);
+        .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
   }
 
   private String plan(String yaml) throws IOException {

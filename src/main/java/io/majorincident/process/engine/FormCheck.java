@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Checks on the server what a form asks for, since whoever may complete a task may also do so
  * without the form. Reads the constraints from the form itself, and asks the rules of the stages.
- * Notes who completed the task.
+ * Notes who completed the task, which need not be the one it is assigned to.
  */
 @Component
 class FormCheck implements TaskListener, ExecutionListener {
@@ -41,8 +42,8 @@ class FormCheck implements TaskListener, ExecutionListener {
   public void notify(DelegateTask task) {
     FormService forms = task.getProcessEngineServices().getFormService();
     check(forms.getDeployedTaskForm(task.getId()), task);
-    String person = task.getAssignee() == null ? signedIn.id().orElse("") : task.getAssignee();
-    task.setVariable(IncidentVariables.COMPLETED_BY.name(), person);
+    String assignee = Objects.requireNonNullElse(task.getAssignee(), "");
+    task.setVariable(IncidentVariables.COMPLETED_BY.name(), signedIn.id().orElse(assignee));
   }
 
   @Override
