@@ -355,6 +355,7 @@ class AccessWalkTest extends Night {
         first(
             "/job?activityId=acknowledgementOverdue&processInstanceId="
                 + task.path("processInstanceId").asText());
+    operate(task.path("id").asText());
     Map<String, String> names = new LinkedHashMap<>();
     names.put("$declared", DECLARED);
     names.put(
@@ -373,6 +374,12 @@ class AccessWalkTest extends Night {
     names.put("$authorization", first("/authorization?groupIdIn=auditor").path("id").asText());
     assertThat(names).doesNotContainValue("");
     return names;
+  }
+
+  /** The administrator does something, so that there is an operation to read. */
+  private void operate(String task) {
+    ask("admin", "POST", "/task/%s/claim".formatted(task), "{\"userId\":\"admin\"}");
+    ask("admin", "POST", "/task/%s/unclaim".formatted(task), null);
   }
 
   private ResponseEntity<String> attempt(String me, String line, Map<String, String> names) {
