@@ -82,4 +82,13 @@ class TimelineTest extends Night {
         .map(TimelineEntry::text)
         .toList();
   }
+
+  @Test
+  void theEndOfACalledProcessIsToldOnce() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(timeline.of(incident.number()))
+        .filteredOn(entry -> entry.text().contains("(pageAcknowledged, pageOnCall)"))
+        .hasSize(1);
+  }
 }

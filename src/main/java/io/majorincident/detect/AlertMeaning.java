@@ -99,9 +99,9 @@ class AlertMeaning {
   private static String describe(Alert alert) {
     String lines =
         line("", alert.annotations().get("description"))
-            + line("Labels: ", labels(alert))
             + line("Runbook: ", alert.annotations().get("runbook_url"))
-            + line("Source: ", alert.source());
+            + line("Source: ", alert.source())
+            + line("Labels: ", labels(alert));
     return lines.strip();
   }
 

@@ -45,12 +45,19 @@ class Scribe {
 
   @EventListener
   void stepped(DelegateExecution execution) {
-    if (execution.getEventName().equals("end") && STEPS.contains(type(execution))) {
+    if (execution.getEventName().equals("end")
+        && STEPS.contains(type(execution))
+        && !isWholeProcess(execution)) {
       String step = Objects.toString(execution.getCurrentActivityName(), "");
       String process = execution.getProcessDefinitionId().split(":")[0];
       String text = "%s (%s, %s)".formatted(step, execution.getCurrentActivityId(), process);
       ended(execution, text);
     }
+  }
+
+  /** The end of a process is told once more after its end event, and looks like it. */
+  private static boolean isWholeProcess(DelegateExecution execution) {
+    return execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
   }
 
   private void ended(DelegateExecution execution, String step) {
