@@ -1,5 +1,6 @@
 package io.majorincident.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
 
 /** Programs of the system that some tests need. */
 final class Installed {
+
+  /** Where everything is said to be installed, a missing program is a failure. */
+  private static final boolean NOTHING_IS_SKIPPED =
+      Boolean.parseBoolean(System.getenv("NOTHING_IS_SKIPPED"));
 
   private Installed() {}
 
@@ -22,6 +27,7 @@ final class Installed {
     if (found.isEmpty()) {
       System.out.println(why);
     }
+    assertThat(found.isPresent() || !NOTHING_IS_SKIPPED).as(why).isTrue();
     assumeTrue(found.isPresent(), why);
     return found.orElseThrow();
   }

@@ -44,8 +44,9 @@ final class MailServer implements AutoCloseable {
     return link.group();
   }
 
-  List<String> ids() {
-    return Arrays.stream(server.getReceivedMessages()).map(MailServer::id).toList();
+  /** The key of each message that has arrived, as its Message-ID carries it. */
+  List<String> keys() {
+    return Arrays.stream(server.getReceivedMessages()).map(MailServer::key).toList();
   }
 
   @Override
@@ -61,9 +62,13 @@ final class MailServer implements AutoCloseable {
     }
   }
 
-  private static String id(MimeMessage mail) {
+  private static String key(MimeMessage mail) {
     try {
-      return mail.getMessageID();
+      String id = mail.getMessageID();
+      String written = id.substring(1, id.lastIndexOf('@'));
+      return Pattern.compile("=([0-9A-F]{2})")
+          .matcher(written)
+          .replaceAll(hex -> Character.toString(Integer.parseInt(hex.group(1), 16)));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

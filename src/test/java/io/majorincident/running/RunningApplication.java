@@ -1,5 +1,7 @@
 package io.majorincident.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged application in a process of its own, as an operator runs it. */
@@ -31,13 +34,22 @@ final class RunningApplication implements AutoCloseable {
 
   /**
    * @param folder for its data, below target; emptied first
-   * @param settings as --name=value
+   * @param settings as --name=value, or as NAME=value for the environment
    */
   RunningApplication(String folder, String... settings) {
-    this.folder = Path.of("target", folder).toAbsolutePath();
+    this(Path.of("target", folder).toAbsolutePath(), List.of(settings));
     empty(this.folder);
+  }
+
+  private RunningApplication(Path folder, List<String> settings) {
+    this.folder = folder;
     this.port = freePort();
-    this.settings = List.of(settings);
+    this.settings = settings;
+  }
+
+  /** Another one that works on the same data. */
+  RunningApplication beside() {
+    return new RunningApplication(folder, settings);
   }
 
   private static void empty(Path folder) {
@@ -62,24 +74,7 @@ final class RunningApplication implements AutoCloseable {
 
   /** Starts it and returns when it is ready. */
   RunningApplication start() throws Exception {
-    Files.createDirectories(folder);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar().toString(),
-                "--server.port=" + port,
-                "--majorincident.message.base-url=" + url(),
-                "--majorincident.database.folder=" + folder.resolve("data"),
-                "--majorincident.channel.outgoing=" + folder.resolve("outgoing"),
-                "--majorincident.detect.alert-key=" + ALERT_KEY));
-    command.addAll(settings);
-    process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
-            .start();
+    launch();
     Wait.until(
         "the application is ready, see " + log(),
         Duration.ofMinutes(2),
@@ -92,10 +87,81 @@ final class RunningApplication implements AutoCloseable {
     return this;
   }
 
+  /** Starts it where it cannot run, and returns its exit code. */
+  int startInVain() throws Exception {
+    launch();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it gives up, see " + log()).isTrue();
+    return process.exitValue();
+  }
+
+  private void launch() throws IOException {
+    Files.createDirectories(folder);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar().toString(),
+                "--server.port=" + port,
+                "--majorincident.message.base-url=" + url(),
+                "--majorincident.database.folder=" + folder.resolve("data"),
+                "--majorincident.channel.outgoing=" + outgoing(),
+                "--majorincident.detect.alert-key=" + ALERT_KEY));
+    settings.stream().filter(it -> it.startsWith("--")).forEach(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    settings.stream()
+        .filter(it -> !it.startsWith("--"))
+        .map(it -> it.split("=", 2))
+        .forEach(it -> builder.environment().put(it[0], it[1]));
+    process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+            .start();
+  }
+
+  /** The folder of its embedded database. */
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** Where messages are kept as files while there is no mail server. */
+  Path outgoing() {
+    return folder.resolve("outgoing");
+  }
+
+  /** All that it has written to its log, over all starts. */
+  String told() throws IOException {
+    return Files.readString(log().toPath());
+  }
+
+  /** How long the last start took from the beginning of the JVM, as its own log says. */
+  Duration startTook() throws IOException {
+    Matcher line = Pattern.compile("process running for ([0-9.]+)").matcher(told());
+    String seconds = line.results().reduce((first, second) -> second).orElseThrow().group(1);
+    return Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
+  }
+
+  /** Asks the database that it has embedded. */
+  List<String> ask(String sql) throws Exception {
+    Matcher url = Pattern.compile("database +(jdbc:\\S+),").matcher(told());
+    String last = url.results().reduce((first, second) -> second).orElseThrow().group(1);
+    return Database.ask(last, "postgres", "postgres", sql);
+  }
+
   /** Ends it as a crash does: nothing of it gets to run. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /** Ends it as an operator does, and says how it ended. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS))
+        .as("it ends gracefully within half a minute, see " + log())
+        .isTrue();
+    return process.exitValue();
   }
 
   @Override
@@ -103,6 +169,7 @@ final class RunningApplication implements AutoCloseable {
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+      throw new AssertionError("It did not end within half a minute, see " + log());
     }
   }
 
@@ -115,8 +182,13 @@ final class RunningApplication implements AutoCloseable {
            "annotations":{"summary":"%1$s is down"},"startsAt":"2026-01-01T00:00:00Z","fingerprint":"f%1$s"}]}
         """
             .formatted(service);
+    return post(ALERT_KEY, body);
+  }
+
+  /** Posts to the alert door. */
+  HttpResponse<String> post(String key, String body) throws Exception {
     return http.send(
-        HttpRequest.newBuilder(URI.create(url() + "/api/alertmanager/" + ALERT_KEY))
+        HttpRequest.newBuilder(URI.create(url() + "/api/alertmanager/" + key))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
@@ -138,7 +210,12 @@ final class RunningApplication implements AutoCloseable {
   /** Calls the engine's REST interface as a person of the demo company. */
   HttpResponse<String> call(String person, String method, String path, String body)
       throws Exception {
-    String credentials = Base64.getEncoder().encodeToString((person + ":demo").getBytes());
+    return call(person, "demo", method, path, body);
+  }
+
+  HttpResponse<String> call(String person, String password, String method, String path, String body)
+      throws Exception {
+    String credentials = Base64.getEncoder().encodeToString((person + ":" + password).getBytes());
     return http.send(
         HttpRequest.newBuilder(URI.create(url() + "/engine-rest" + path))
             .header("Authorization", "Basic " + credentials)
@@ -148,7 +225,8 @@ final class RunningApplication implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private int status(String path) {
+  /** The status of a page that asks for no password; 0 if nobody answers. */
+  int status(String path) {
     try {
       return http.send(
               HttpRequest.newBuilder(URI.create(url() + path)).build(),
@@ -163,15 +241,12 @@ final class RunningApplication implements AutoCloseable {
   }
 
   private File log() {
-    return folder.resolve("log.txt").toFile();
+    return folder.resolve("log-%d.txt".formatted(port)).toFile();
   }
 
-  private static Path jar() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("major-incident-.*\\.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("Build the application first: mvn package"));
-    }
+  private static Path jar() {
+    Path jar = Path.of(System.getProperty("packaged.jar", ""));
+    assertThat(jar).as("run by Maven, which says where it is").isRegularFile();
+    return jar;
   }
 }

@@ -1,0 +1,104 @@
+package io.majorincident.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database: timers fire in time on either, and the death of one loses nothing. */
+class NodesIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+  /** An idle machine takes below a second; an untuned engine up to a minute. */
+  private static final Duration IN_TIME = Duration.ofSeconds(5);
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void timersFireInTimeAlsoWhenANodeHasDied() throws Exception {
+    try (EmbeddedPostgres database = EmbeddedPostgres.start();
+        RunningApplication one = node("node-one-it", database);
+        RunningApplication two = node("node-two-it", database)) {
+      one.start();
+      two.start();
+      one.alert("checkout");
+      for (int page = 1; page <= 3; page++) {
+        assertThat(lateness(database, two, page)).isLessThan(IN_TIME);
+      }
+      one.kill();
+      assertThat(lateness(database, two, 4)).isLessThan(IN_TIME);
+      waitForPages(database, 5);
+      Wait.until("all is sent", PATIENCE, () -> ask(database, WAITING).isEmpty());
+      assertThat(ask(database, "select key from delivery where attempts <> 1"))
+          .as("sent once each")
+          .isEmpty();
+    }
+  }
+
+  private static final String WAITING =
+      "select key from delivery where state in ('waiting', 'recording')";
+
+  private static RunningApplication node(String folder, EmbeddedPostgres database) {
+    return new RunningApplication(
+        folder,
+        "SPRING_DATASOURCE_URL=" + database.getJdbcUrl("postgres", "postgres"),
+        "SPRING_DATASOURCE_USERNAME=postgres",
+        "SPRING_DATASOURCE_PASSWORD=postgres",
+        "MAJORINCIDENT_ACCESS_ADMIN_ID=admin",
+        "MAJORINCIDENT_ACCESS_ADMIN_PASSWORD=demo",
+        "MAJORINCIDENT_ACCESS_ADMIN_EMAIL=admin@example.com",
+        "MAJORINCIDENT_ONCALL_PLAN=classpath:company.yaml");
+  }
+
+  /** Makes the wait for an answer to this page end soon, and says how late it ended. */
+  private Duration lateness(EmbeddedPostgres database, RunningApplication node, int page)
+      throws Exception {
+    waitForPages(database, page);
+    Instant due = Instant.now().plusSeconds(3);
+    String job =
+        json.readTree(node.get("admin", "/job?activityId=acknowledgementOverdue&maxResults=1"))
+            .get(0)
+            .get("id")
+            .asText();
+    String body = "{\"duedate\":\"%s\"}".formatted(MOMENT.format(due.atOffset(ZoneOffset.UTC)));
+    assertThat(node.call("admin", "PUT", "/job/" + job + "/duedate", body).statusCode())
+        .isEqualTo(204);
+    waitForPages(database, page + 1);
+    Duration late = Duration.between(due, fired(node));
+    System.out.printf("The timer after page %d fired %d ms late.%n", page, late.toMillis());
+    return late;
+  }
+
+  private Instant fired(RunningApplication node) throws Exception {
+    JsonNode last =
+        json.readTree(
+                node.get(
+                    "admin",
+                    "/history/activity-instance?activityId=acknowledgementOverdue"
+                        + "&finished=true&sortBy=endTime&sortOrder=desc&maxResults=1"))
+            .get(0);
+    return OffsetDateTime.parse(last.get("endTime").asText(), MOMENT).toInstant();
+  }
+
+  private static void waitForPages(EmbeddedPostgres database, int pages) throws Exception {
+    Wait.until(
+        "there are %d pages".formatted(pages),
+        PATIENCE,
+        () -> ask(database, "select id from page").size() == pages);
+  }
+
+  private static List<String> ask(EmbeddedPostgres database, String sql) throws Exception {
+    return Database.ask(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", sql);
+  }
+}
