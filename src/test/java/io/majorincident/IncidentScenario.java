@@ -95,9 +95,7 @@ class IncidentScenario {
     runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
         .map(ProcessInstance::getId)
         .forEach(id -> runtime.deleteProcessInstance(id, "the night is over", true, true, true));
-    jdbc.sql(
-            "update incident set status = 'closed' where status not in ('falseAlarm', 'duplicate')")
-        .update();
+    jdbc.sql("update incident set status = 'closed', alert_group = ''").update();
     jdbc.sql("update delivery set state = 'cancelled' where state = 'waiting'").update();
     mail.reset();
     push.reset();

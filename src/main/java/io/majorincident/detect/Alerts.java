@@ -26,13 +26,13 @@ class Alerts {
   record Known(String fingerprint, boolean firing, Instant startsAt) {}
 
   /**
-   * Waits until nobody else works on this group, and keeps it until the transaction ends. After ten
-   * seconds it gives up, so that a stuck transaction does not hold up all others.
+   * Waits until nobody else works on this group or incident, and keeps it until the transaction
+   * ends. After ten seconds it gives up, so that a stuck transaction does not hold up all others.
    */
-  void takeGroup(String group) {
+  void take(String groupOrIncident) {
     jdbc.sql("set local lock_timeout = '10s'").update();
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:group, 0))")
-        .param("group", group)
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:taken, 0))")
+        .param("taken", groupOrIncident)
         .query(row -> {});
   }
 

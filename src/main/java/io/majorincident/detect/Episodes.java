@@ -6,7 +6,9 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.process.IncidentProcess;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,11 +43,21 @@ class Episodes {
   /** Takes in a notification as a whole or, if it throws, not at all. */
   @Transactional
   Outcome receive(Notification notification) {
-    alerts.takeGroup(notification.group());
+    alerts.take(notification.group());
     return incidents
         .runningWith(notification.group())
-        .map(running -> goOn(running, notification))
+        .or(() -> incidents.lastWith(notification.group()))
+        .map(last -> after(last, notification))
         .orElseGet(() -> begin(notification));
+  }
+
+  private Outcome after(Incident last, Notification notification) {
+    return switch (last.status()) {
+      case CLOSED -> begin(notification);
+      case FALSE_ALARM -> afterFalseAlarm(last.number(), notification);
+      case DUPLICATE -> afterDuplicate(last.number(), notification);
+      default -> goOn(last, last.number(), notification);
+    };
   }
 
   private Outcome begin(Notification notification) {
@@ -55,8 +67,31 @@ class Episodes {
         : opened(incidents.open(meaning.report(notification, firing)), notification);
   }
 
-  private Outcome goOn(Incident running, Notification notification) {
-    News news = News.of(notification, alerts.of(running.number()));
+  /** What was a false alarm is one as long as it goes on firing. */
+  private Outcome afterFalseAlarm(String incident, Notification notification) {
+    News news = News.of(notification, alerts.of(incident));
+    List<Alert> more = news.more();
+    if (!more.isEmpty()) {
+      return opened(incidents.open(meaning.report(notification, more)), notification);
+    }
+    alerts.record(incident, news.told(), clock.instant());
+    return new Outcome(incident, Effect.REPEATED);
+  }
+
+  private Outcome afterDuplicate(String duplicate, Notification notification) {
+    return incidents
+        .runningInsteadOf(duplicate)
+        .map(other -> goOn(other, duplicate, notification))
+        .orElseGet(() -> begin(notification));
+  }
+
+  /**
+   * @param opened number of the incident that these alerts opened: the running one, or a duplicate
+   */
+  private Outcome goOn(Incident running, String opened, Notification notification) {
+    // with duplicates, several groups may tell the same incident something at once
+    alerts.take(running.number());
+    News news = News.of(notification, known(opened, running.number()));
     List<Alert> more = news.more();
     if (more.isEmpty()) {
       return nothingMore(running.number(), news, notification);
@@ -84,6 +119,12 @@ class Episodes {
   private Outcome cleared(String incident) {
     process.alertsCleared(incident);
     return new Outcome(incident, Effect.CLEARED);
+  }
+
+  private Map<String, Known> known(String opened, String running) {
+    Map<String, Known> known = new HashMap<>(alerts.of(opened));
+    known.putAll(alerts.of(running));
+    return known;
   }
 
   private boolean nothingFires(String incident) {

@@ -100,6 +100,38 @@ public class Incidents {
         .optional();
   }
 
+  /** The last incident that alerts with this group key have opened, or empty. */
+  public Optional<Incident> lastWith(String alertGroup) {
+    return jdbc.sql(
+            """
+            select * from incident where alert_group = :group and alert_group <> ''
+            order by detected_at desc, number desc limit 1
+            """)
+        .param("group", alertGroup)
+        .query(Incidents::incident)
+        .optional();
+  }
+
+  /**
+   * The running incident as whose duplicate this one has ended, over any number of duplicates; or
+   * empty if that one has ended too.
+   */
+  public Optional<Incident> runningInsteadOf(String duplicate) {
+    return jdbc.sql(
+            """
+            with recursive same as (
+              select number, duplicate_of from incident where number = :duplicate
+              union
+              select other.number, other.duplicate_of
+              from same join incident other on other.number = same.duplicate_of)
+            select incident.* from same join incident using (number)
+            where status not in ('closed', 'falseAlarm', 'duplicate')
+            """)
+        .param("duplicate", duplicate)
+        .query(Incidents::incident)
+        .optional();
+  }
+
   /** Says how bad it is, and which comes first. */
   public void rate(String number, Severity severity, Priority priority) {
     Incident before = get(number);

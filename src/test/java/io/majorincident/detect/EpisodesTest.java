@@ -224,6 +224,101 @@ class EpisodesTest {
   }
 
   @Test
+  void theAlertsOfADuplicateBelongToTheOneThatRuns() {
+    String running = opened(Posts.ofGroup(group + "-other").firing("x", TEN));
+    String between = opened(Posts.ofGroup(group + "-between").firing("y", TEN));
+    String duplicate = opened(post().firing("a", TEN));
+    incidents.duplicate(between, running);
+    incidents.duplicate(duplicate, between);
+
+    assertThat(receive(post().firing("a", TEN))).isEqualTo(new Outcome(running, Effect.REPEATED));
+    assertThat(receive(post().firing("a", TEN).firing("b", ELEVEN)))
+        .isEqualTo(new Outcome(running, Effect.MORE));
+    assertThat(process.told())
+        .containsExactly("more %s, severity 2: Alert-b (severity 2)".formatted(running));
+    assertThat(states(running)).isEqualTo("a firing, b firing, x firing");
+  }
+
+  @Test
+  void itIsClearedWhenTheLastAlertOfAllItsGroupsIsResolved() {
+    Posts other = Posts.ofGroup(group + "-other").resolved("x", TEN, ELEVEN);
+    String running = opened(Posts.ofGroup(group + "-other").firing("x", TEN));
+    incidents.duplicate(opened(post().firing("a", TEN)), running);
+    receive(post().firing("a", TEN));
+
+    assertThat(receive(other)).isEqualTo(new Outcome(running, Effect.REPEATED));
+    assertThat(receive(post().resolved("a", TEN, ELEVEN)))
+        .isEqualTo(new Outcome(running, Effect.CLEARED));
+  }
+
+  @Test
+  void ifTheOtherHasEndedTooADuplicatesAlertsOpenANewIncident() {
+    String other = opened(Posts.ofGroup(group + "-other").firing("x", TEN));
+    String duplicate = opened(post().firing("a", TEN));
+    incidents.duplicate(duplicate, other);
+    incidents.move(other, Status.CLOSED);
+
+    Outcome outcome = receive(post().firing("a", TEN));
+
+    assertThat(outcome.effect()).isEqualTo(Effect.OPENED);
+    assertThat(outcome.incident()).isNotIn(other, duplicate);
+  }
+
+  @Test
+  void ifTheOtherIsNoLongerWatchedADuplicatesAlertsOpenANewIncident() {
+    String other = opened(Posts.ofGroup(group + "-other").firing("x", TEN));
+    incidents.duplicate(opened(post().firing("a", TEN)), other);
+    incidents.move(other, Status.RESOLVED);
+    process.watchIsOver(other);
+
+    Outcome outcome = receive(post().firing("a", HALF_PAST));
+
+    assertThat(outcome.effect()).isEqualTo(Effect.OPENED);
+    assertThat(receive(Posts.ofGroup(group + "-other").firing("x", TEN)))
+        .as("the other group still belongs to the other incident")
+        .isEqualTo(new Outcome(other, Effect.REPEATED));
+  }
+
+  @Test
+  void duplicatesInACircleDoNotHoldAnythingUp() {
+    String one = opened(Posts.ofGroup(group + "-other").firing("x", TEN));
+    String two = opened(post().firing("a", TEN));
+    incidents.duplicate(one, two);
+    incidents.duplicate(two, one);
+
+    assertThat(receive(post().firing("a", TEN)).effect()).isEqualTo(Effect.OPENED);
+  }
+
+  @Test
+  void whatWasAFalseAlarmIsOneAsLongAsItGoesOnFiring() {
+    String incident = opened(post().firing("a", TEN).label("severity", "critical"));
+    incidents.move(incident, Status.FALSE_ALARM);
+
+    assertThat(receive(post().firing("a", TEN).label("severity", "critical")))
+        .isEqualTo(new Outcome(incident, Effect.REPEATED));
+    assertThat(receive(post().resolved("a", TEN, ELEVEN)))
+        .isEqualTo(new Outcome(incident, Effect.REPEATED));
+    assertThat(process.told()).isEmpty();
+    assertThat(states(incident)).isEqualTo("a resolved");
+  }
+
+  @Test
+  void whatFiresAnewAfterAFalseAlarmOpensANewIncident() {
+    String first = opened(post().firing("a", TEN).label("severity", "critical"));
+    incidents.move(first, Status.FALSE_ALARM);
+
+    Outcome second =
+        receive(post().firing("a", TEN).label("severity", "critical").firing("b", ELEVEN));
+
+    assertThat(second.effect()).isEqualTo(Effect.OPENED);
+    assertThat(incidents.get(second.incident()).severity())
+        .as("the false alarm does not count")
+        .isEqualTo(Severity.SEV2);
+    incidents.move(second.incident(), Status.FALSE_ALARM);
+    assertThat(receive(post().firing("a", HALF_PAST)).effect()).isEqualTo(Effect.OPENED);
+  }
+
+  @Test
   void theSameKeyFromAnotherKindOfSenderIsAnotherGroup() {
     String mine = opened(post().firing("a", TEN));
     String grafana =
