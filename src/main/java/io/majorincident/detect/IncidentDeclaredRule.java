@@ -1,15 +1,34 @@
 package io.majorincident.detect;
 
 import static io.majorincident.process.IncidentVariables.INCIDENT;
+import static io.majorincident.process.IncidentVariables.STARTED_AT;
 
 import io.majorincident.process.FormRule;
+import io.majorincident.process.Moments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Whoever declares an incident gets its number, and does not choose the one of another. */
+/**
+ * What must be right in a declaration before there is an incident. A service that nobody knows is
+ * no fault: its page goes to the default team.
+ */
 @Component
 class IncidentDeclaredRule implements FormRule {
+
+  /** Clocks differ a little, and nobody may be kept from declaring an incident by that. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final Clock clock;
+
+  IncidentDeclaredRule(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String form() {
@@ -18,8 +37,26 @@ class IncidentDeclaredRule implements FormRule {
 
   @Override
   public List<String> faults(VariableScope entered) {
-    return INCIDENT.find(entered).isPresent()
-        ? List.of("A new incident gets its number by itself.")
-        : List.of();
+    List<String> faults = new ArrayList<>();
+    STARTED_AT.find(entered).flatMap(this::fault).ifPresent(faults::add);
+    INCIDENT
+        .find(entered)
+        .map(
+            "A new incident gets a number of its own: leave out 'incident', which is '%s'."
+                ::formatted)
+        .ifPresent(faults::add);
+    return faults;
+  }
+
+  private Optional<String> fault(String startedAt) {
+    Optional<Instant> moment = Moments.find(startedAt);
+    if (moment.isEmpty()) {
+      return Optional.of(
+          "'%s' is no moment: write when it started as in 2026-11-25T14:30+01:00, or leave it out."
+              .formatted(startedAt));
+    }
+    return moment
+        .filter(clock.instant().plus(CLOCKS_DIFFER)::isBefore)
+        .map(later -> "It cannot have started in the future, at %s.".formatted(startedAt));
   }
 }
