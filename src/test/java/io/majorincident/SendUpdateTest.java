@@ -33,6 +33,21 @@ class SendUpdateTest extends Night {
   }
 
   @Test
+  void everybodyReadsTimesInTheirOwnZone() {
+    scenario.alert("coffee machine", "critical");
+    scenario.complete("clara", "acknowledgePage", Map.of("answer", "accept"));
+    scenario.complete("clara", "assessImpact", allCustomersAffected());
+    assertThat(mail.to(DAVID))
+        .filteredOn(sent -> sent.key().contains("informInternally"))
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.text()).contains("GMT").doesNotContain("CET"));
+    assertThat(mail.to(HUGO))
+        .filteredOn(sent -> sent.key().contains("informInternally"))
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.text()).contains("CET").doesNotContain("GMT"));
+  }
+
+  @Test
   void aTextThatNobodyConfirmsGoesOutAsItIsAndTheLeaderHearsOfIt() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();

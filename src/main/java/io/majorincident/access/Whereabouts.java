@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Tells the operator where this application is to be found, and where things go. */
 @Component
@@ -53,9 +54,9 @@ class Whereabouts implements StartupLine {
 
   private String messages() {
     String mailServer = environment.getProperty("spring.mail.host");
-    return mailServer == null
-        ? "written to " + absolute("majorincident.channel.outgoing", ".data/outgoing")
-        : "mail is sent through " + mailServer;
+    return StringUtils.hasText(mailServer)
+        ? "mail is sent through " + mailServer
+        : "written to " + absolute("majorincident.channel.outgoing", ".data/outgoing");
   }
 
   private Path absolute(String property, String otherwise) {

@@ -8,6 +8,7 @@ import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Stakeholder;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Messages {
+
+  private static final String MAIL = "mail";
 
   private final Texts texts;
   private final Facts facts;
@@ -31,13 +34,13 @@ public class Messages {
     this.events = events;
   }
 
-  /** To each of the people, on all of their contacts. */
+  /** To each of the people, as {@link #toPerson} does. */
   public void toPeople(Occasion occasion, Collection<Person> people, Urgency urgency) {
     people.forEach(person -> toPerson(occasion, person, urgency, "", Map.of()));
   }
 
   /**
-   * To one person, on all contacts.
+   * To one person: on all contacts if it is urgent, otherwise by mail alone, which wakes nobody.
    *
    * @param topic what belongs together and can be cancelled together; may be empty
    * @param own facts for this person alone
@@ -49,9 +52,15 @@ public class Messages {
             occasion.text(),
             person.language(),
             facts.of(occasion, person.name(), person.zone(), own));
-    for (Contact contact : person.contacts()) {
+    for (Contact contact : contacts(person, urgency)) {
       hand(occasion, contact.channel(), contact.address(), text, urgency, topic);
     }
+  }
+
+  private static List<Contact> contacts(Person person, Urgency urgency) {
+    return person.contacts().stream()
+        .filter(contact -> urgency == Urgency.HIGH || contact.channel().equals(MAIL))
+        .toList();
   }
 
   /** To people who are not on call: by mail. */
@@ -61,8 +70,8 @@ public class Messages {
           texts.write(
               occasion.text(),
               stakeholder.language(),
-              facts.of(occasion, stakeholder.name(), facts.zone(), Map.of()));
-      hand(occasion, "mail", stakeholder.mail(), text, Urgency.LOW, "");
+              facts.of(occasion, stakeholder.name(), stakeholder.zone(), Map.of()));
+      hand(occasion, MAIL, stakeholder.mail(), text, Urgency.LOW, "");
     }
   }
 

@@ -192,12 +192,13 @@ final class PlanReader {
   }
 
   private Subscription subscription(Entry entry) {
-    entry.allowOnly("name", "mail", "language", "services", "severities");
+    entry.allowOnly("name", "mail", "language", "zone", "services", "severities");
     Stakeholder stakeholder =
         new Stakeholder(
             entry.required("name", Notation.name("the name of the stakeholder")),
             entry.required("mail", Notation.MAIL),
-            entry.optional("language", Notation.LANGUAGE, language));
+            entry.optional("language", Notation.LANGUAGE, language),
+            entry.optional("zone", Notation.ZONE, zone));
     return new Subscription(
         stakeholder,
         chosen(entry, "services", service),

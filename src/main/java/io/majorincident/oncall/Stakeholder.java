@@ -1,5 +1,6 @@
 package io.majorincident.oncall;
 
+import java.time.ZoneId;
 import java.util.Locale;
 
 /**
@@ -8,10 +9,11 @@ import java.util.Locale;
  * @param name as it stands in the greeting
  * @param mail where messages go
  * @param language of these messages
+ * @param zone in which their times are written
  */
-public record Stakeholder(String name, String mail, Locale language) {
+public record Stakeholder(String name, String mail, Locale language, ZoneId zone) {
 
   static Stakeholder of(Person person) {
-    return new Stakeholder(person.name(), person.mail(), person.language());
+    return new Stakeholder(person.name(), person.mail(), person.language(), person.zone());
   }
 }

@@ -393,6 +393,11 @@ class PlanFileTest {
             44,
             "audiences.board[0].language: '?' is unknown"),
         new Broken(
+            "      language: de",
+            "      zone: Europa/Berlin",
+            44,
+            "audiences.board[0].zone: 'Europa/Berlin' is unknown"),
+        new Broken(
             "      services: [shop]",
             "      services: [shoop]",
             45,

@@ -2,6 +2,7 @@ package io.majorincident.oncall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.majorincident.incident.Importance;
 import io.majorincident.incident.Role;
@@ -140,7 +141,11 @@ class PlanTest {
     assertThat(names("staff", null, null)).containsExactly("Kundendienst");
     assertThat(plan.stakeholders("staff", "search", Severity.SEV3))
         .containsExactly(
-            new Stakeholder("Kundendienst", "kundendienst@muster-shop.example", Locale.GERMAN));
+            new Stakeholder(
+                "Kundendienst",
+                "kundendienst@muster-shop.example",
+                Locale.GERMAN,
+                ZoneId.of("Europe/Berlin")));
   }
 
   @Test
@@ -161,7 +166,18 @@ class PlanTest {
   void everyRoleIsAnAudience() {
     assertThat(plan.stakeholders("socialMediaLead", "checkout", Severity.SEV1))
         .containsExactly(
-            new Stakeholder("Greta Olsen", "greta@muster-shop.example", Locale.ENGLISH));
+            new Stakeholder(
+                "Greta Olsen",
+                "greta@muster-shop.example",
+                Locale.ENGLISH,
+                ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void aPersonReadsTimesInTheOwnZoneAlsoAsAStakeholder() {
+    assertThat(plan.stakeholders("problemManager", "checkout", Severity.SEV1))
+        .extracting(Stakeholder::name, Stakeholder::zone)
+        .contains(tuple("David Hughes", ZoneId.of("Europe/London")));
   }
 
   @Test
