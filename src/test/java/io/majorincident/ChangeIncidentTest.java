@@ -60,4 +60,17 @@ class ChangeIncidentTest extends Night {
     assertThatThrownBy(() -> scenario.report("ben", incident, change, Map.of()))
         .hasMessageContaining(answer);
   }
+
+  @Test
+  void twoIncidentsCannotBeDuplicatesOfEachOther() {
+    Incident first = scenario.alert("checkout", "critical");
+    Incident second = scenario.alert("search", "critical");
+    scenario.report("ben", second, "duplicate", Map.of("duplicateOf", first.number() + " "));
+    assertThat(scenario.now(second).duplicateOf()).isEqualTo(first.number());
+    assertThatThrownBy(
+            () ->
+                scenario.report("ben", first, "duplicate", Map.of("duplicateOf", second.number())))
+        .hasStackTraceContaining("has ended itself (Duplicate)");
+    assertThat(scenario.over(first)).as("somebody still works on it").isFalse();
+  }
 }

@@ -2,6 +2,7 @@ package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Priority;
 import io.majorincident.incident.Severity;
@@ -97,7 +98,10 @@ class MajorIncidentTest extends Night {
     Incident incident = scenario.alert("checkout", "info");
     assertThat(scenario.openTasks()).containsExactly("fixMinorIncident");
     assertThat(mail.by("pageLevel")).isEmpty();
-    assertThat(mail.by("informTeam")).hasSize(2);
+    assertThat(mail.by("informTeam"))
+        .hasSize(2)
+        .allSatisfy(sent -> assertThat(sent.urgency()).isEqualTo(Urgency.LOW));
+    assertThat(push.sent()).as("it is two at night").isEmpty();
     scenario.complete("anna", "fixMinorIncident", Map.of("result", "Restarted."));
     assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
     assertThat(scenario.endedAt(incident)).isEqualTo("handledAsMinor");
@@ -247,6 +251,30 @@ class MajorIncidentTest extends Night {
     assertThat(scenario.endedAt(second)).isEqualTo("closedAsDuplicate");
     assertThat(scenario.now(second).duplicateOf()).isEqualTo(first.number());
     assertThat(scenario.over(first)).isFalse();
+  }
+
+  @Test
+  void theAlertsOfADuplicateGoToTheOtherOneAndPageNobodyAgain() {
+    Incident first = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    Incident second = scenario.alert("search", "critical");
+    scenario.report("ben", second, "duplicate", Map.of("duplicateOf", first.number()));
+    mail.forget();
+    assertThat(scenario.anotherAlert("search", "critical").number()).isEqualTo(first.number());
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
+  }
+
+  @Test
+  void aFalseAlarmThatGoesOnFiringPagesNobodyButANewAlertDoes() {
+    Incident first = scenario.alert("checkout", "critical");
+    scenario.report("ben", first, "falseAlarm", Map.of());
+    mail.forget();
+    assertThat(scenario.alert("checkout", "critical").number()).isEqualTo(first.number());
+    assertThat(mail.sent()).isEmpty();
+    assertThat(scenario.openTasks()).isEmpty();
+    assertThat(scenario.anotherAlert("checkout", "critical").number()).isNotEqualTo(first.number());
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(BEN);
   }
 
   @Test

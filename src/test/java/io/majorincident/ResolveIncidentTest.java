@@ -106,6 +106,7 @@ class ResolveIncidentTest extends Night {
     assertThat(mail.by("remindOfTask"))
         .extracting("recipient")
         .containsExactlyInAnyOrder(ANNA, BEN);
+    assertThat(push.sent()).as("nobody is woken for it").isEmpty();
     scenario.complete("ben", "fixMinorIncident", Map.of("result", "Done."));
   }
 }

@@ -78,10 +78,17 @@ class ChangeReportedRule implements FormRule {
 
   private void duplicate(VariableScope entered, String number, List<String> faults) {
     String other = DUPLICATE_OF.find(entered).map(String::strip).orElse("");
+    Optional<Incident> same = incidents.find(other).filter(it -> !other.equals(number));
     need(
-        incidents.find(other).isPresent() && !other.equals(number),
+        same.isPresent(),
         "Which other incident is the same? There is none with the number '%s'.".formatted(other),
         faults);
+    same.filter(it -> it.status().ended())
+        .ifPresent(
+            ended ->
+                faults.add(
+                    "%s has ended itself (%s): which one is being worked on?"
+                        .formatted(other, ended.status().label())));
   }
 
   private void relapse(Incident incident, List<String> faults) {

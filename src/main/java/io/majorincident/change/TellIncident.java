@@ -53,7 +53,8 @@ class TellIncident implements JavaDelegate {
               by,
               reason);
       case "falseAlarm" -> process.falseAlarmDeclared(incident, by, reason);
-      case "duplicate" -> process.duplicateFound(incident, DUPLICATE_OF.in(report), by, reason);
+      case "duplicate" ->
+          process.duplicateFound(incident, DUPLICATE_OF.in(report).strip(), by, reason);
       case "relapse" -> process.relapsed(incident, reason);
       default -> {
         // a note is told by being recorded

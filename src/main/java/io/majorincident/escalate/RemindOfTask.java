@@ -59,7 +59,13 @@ class RemindOfTask implements JavaDelegate {
         new IncidentEvent.Overdue(incident.number(), task.getName(), "a reminder goes out"));
     Occasion occasion =
         new Occasion("remindOfTask", incident, round, Map.of("task", task.getName()));
-    messages.toPeople(occasion, whoHas(task), Urgency.HIGH);
+    messages.toPeople(occasion, whoHas(task), urgency(incident));
+  }
+
+  /** Nobody is woken for a minor incident, nor for what is to be done after it was resolved. */
+  private static Urgency urgency(Incident incident) {
+    boolean presses = incident.severity().major() && incident.status().needsPeople();
+    return presses ? Urgency.HIGH : Urgency.LOW;
   }
 
   private List<Person> whoHas(Task task) {

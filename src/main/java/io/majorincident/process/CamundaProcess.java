@@ -79,12 +79,16 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void duplicateFound(String incident, String other, String by, String reason) {
+    Incident same = incidents.get(other);
+    if (same.status().ended()) {
+      throw new IncidentOver(same);
+    }
     Map<String, Object> variables =
         Map.of(
             "withdrawal",
             "duplicate",
             "duplicateOf",
-            incidents.get(other).number(),
+            same.number(),
             "changedBy",
             by,
             "changeReason",

@@ -48,7 +48,11 @@ public interface IncidentProcess {
   /** There was no trouble: the incident ends. */
   void falseAlarmDeclared(String incident, String by, String reason);
 
-  /** The trouble is worked on under another number: this incident ends. */
+  /**
+   * The trouble is worked on under another number: this incident ends.
+   *
+   * @throws IncidentOver if the other one has ended too: then nobody would work on it
+   */
   void duplicateFound(String incident, String other, String by, String reason);
 
   /** Whether the incident is resolved and still watched for a relapse. */
