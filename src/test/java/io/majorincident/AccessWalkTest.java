@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Severity;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +25,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -279,6 +282,31 @@ class AccessWalkTest extends Night {
   }
 
   @Test
+  void aSingleFileIsRefusedAsAWholeAndSaysWhatIsMissing() {
+    String before = first("/deployment?sortBy=deploymentTime&sortOrder=desc").path("id").asText();
+    assertThat(refusal("bpmn/majorIncident.bpmn"))
+        .contains("Nothing was deployed.")
+        .contains("'rateSeverity' calls the process 'rateSeverity', which is missing.")
+        .contains("'incidentDeclared' shows the form 'incidentDeclared', which is missing.")
+        .contains("all files of the folders bpmn and forms");
+    assertThat(refusal("bpmn/rateSeverity.bpmn"))
+        .contains("asks the table 'severity', which is missing.")
+        .contains("The process 'rateSeverity' would never be used");
+    assertThat(refusal("bpmn/severity.dmn")).contains("The table 'severity' would never be used");
+    assertThat(refusal("forms/review.form")).contains("The form 'review' would never be used");
+    assertThat(first("/deployment?sortBy=deploymentTime&sortOrder=desc").path("id").asText())
+        .isEqualTo(before);
+    scenario.alert("checkout", "critical");
+    assertThat(scenario.openTasks()).as("everything goes on").containsExactly("acknowledgePage");
+  }
+
+  private String refusal(String file) {
+    ResponseEntity<JsonNode> answer = deploy("owner", List.of(Path.of(file)));
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    return answer.getBody().path("message").asText();
+  }
+
+  @Test
   void aResponderDeploysNothing() {
     assertThat(deploy("felix").getStatusCode()).isEqualTo(FORBIDDEN);
   }
@@ -424,20 +452,23 @@ class AccessWalkTest extends Night {
             String.class);
   }
 
+  /** Deploys the whole set, as Modeler does with all further files. */
   private ResponseEntity<JsonNode> deploy(String person) {
+    try (Stream<Path> diagrams = Files.list(Path.of("bpmn"));
+        Stream<Path> forms = Files.list(Path.of("forms"))) {
+      return deploy(person, Stream.concat(diagrams, forms).filter(Files::isRegularFile).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ResponseEntity<JsonNode> deploy(String person, List<Path> files) {
     HttpHeaders headers = new HttpHeaders();
     headers.setContentType(MediaType.MULTIPART_FORM_DATA);
     LinkedMultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
     parts.add("deployment-name", "An idea");
-    parts.add(
-        "idea.form",
-        new ByteArrayResource(
-            "{\"id\":\"idea\",\"components\":[]}".getBytes(StandardCharsets.UTF_8)) {
-          @Override
-          public String getFilename() {
-            return "idea.form";
-          }
-        });
+    parts.add("deployment-source", "Camunda Modeler");
+    files.forEach(file -> parts.add(file.getFileName().toString(), new FileSystemResource(file)));
     return http.withBasicAuth(person, "demo")
         .postForEntity(
             "/engine-rest/deployment/create", new HttpEntity<>(parts, headers), JsonNode.class);

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record is complete, says who and when, and cannot be changed. */
@@ -17,6 +20,7 @@ class TimelineTest extends Night {
 
   @Autowired Timeline timeline;
   @Autowired JdbcClient jdbc;
+  @Autowired TestRestTemplate http;
 
   @Test
   void everyStepDecisionTaskAndMessageIsRecorded() {
@@ -90,5 +94,28 @@ class TimelineTest extends Night {
     assertThat(timeline.of(incident.number()))
         .filteredOn(entry -> entry.text().contains("(pageAcknowledged, pageOnCall)"))
         .hasSize(1);
+  }
+
+  @Test
+  void anAuditorReadsTheWholeRecordAndWhatWasSent() {
+    Incident incident = scenario.alert("checkout", "critical");
+    mail.down(true);
+    minutes(5);
+    scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
+    String record = read("auditor", "/api/incidents/%s/timeline", incident.number()).getBody();
+    assertThat(record).contains("\"kind\":\"Decided\"", "\"who\":\"anna\"", "not wanted any more");
+    assertThat(read("auditor", "/api/incidents/%s/deliveries", incident.number()).getBody())
+        .contains("pageLevel", ANNA, "CANCELLED")
+        .doesNotContain("/pages/");
+    assertThat(read("auditor", "/api/incidents/%s/timeline", "MI-1").getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(
+            http.getForEntity("/api/incidents/" + incident.number() + "/timeline", String.class)
+                .getStatusCode())
+        .isEqualTo(HttpStatus.UNAUTHORIZED);
+  }
+
+  private ResponseEntity<String> read(String person, String path, String number) {
+    return http.withBasicAuth(person, "demo").getForEntity(path.formatted(number), String.class);
   }
 }

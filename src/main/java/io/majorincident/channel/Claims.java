@@ -77,7 +77,8 @@ class Claims {
     return new Claim(row.getLong("id"), delivery(row), row.getInt("attempts"), known(row));
   }
 
-  private static Delivery delivery(ResultSet row) throws SQLException {
+  /** A row of the table of deliveries. */
+  static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
         row.getString("key"),
         row.getString("channel"),

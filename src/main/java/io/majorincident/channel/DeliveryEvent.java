@@ -10,7 +10,7 @@ public sealed interface DeliveryEvent {
 
   Delivery delivery();
 
-  /** Which attempt, from 1. */
+  /** Which attempt, from 1; 0 if none was made. */
   int attempt();
 
   /** The receiving side took it. */
@@ -21,4 +21,7 @@ public sealed interface DeliveryEvent {
 
   /** The last attempt failed, or none can succeed; no further one follows. */
   record GivenUp(Delivery delivery, int attempt, String why) implements DeliveryEvent {}
+
+  /** It is not wanted any more; this many attempts had been made in vain. */
+  record Cancelled(Delivery delivery, int attempt) implements DeliveryEvent {}
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,11 +25,13 @@ public class Outbox {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Dispatcher dispatcher;
+  private final ApplicationEventPublisher events;
 
-  Outbox(JdbcClient jdbc, Clock clock, Dispatcher dispatcher) {
+  Outbox(JdbcClient jdbc, Clock clock, Dispatcher dispatcher, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.dispatcher = dispatcher;
+    this.events = events;
   }
 
   /**
@@ -53,17 +56,7 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int cancel(String topic) {
-    return jdbc.sql(
-            """
-            update delivery set state = 'cancelled', ended_at = :now
-            where id in (
-              select id from delivery
-              where topic = :topic and topic <> '' and state = 'waiting'
-              order by id for update)
-            """)
-        .param("topic", topic)
-        .param("now", now())
-        .update();
+    return cancelWhere("topic = :value and topic <> ''", topic);
   }
 
   /**
@@ -73,17 +66,25 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int cancelAll(String reference) {
-    return jdbc.sql(
-            """
-            update delivery set state = 'cancelled', ended_at = :now
-            where id in (
-              select id from delivery
-              where reference = :reference and reference <> '' and state = 'waiting'
-              order by id for update)
-            """)
-        .param("reference", reference)
-        .param("now", now())
-        .update();
+    return cancelWhere("reference = :value and reference <> ''", reference);
+  }
+
+  private int cancelWhere(String which, String value) {
+    List<DeliveryEvent> cancelled =
+        jdbc.sql(
+                """
+                update delivery set state = 'cancelled', ended_at = :now
+                where id in (
+                  select id from delivery where %s and state = 'waiting' order by id for update)
+                returning *
+                """
+                    .formatted(which))
+            .param("value", value)
+            .param("now", now())
+            .query(Outbox::cancelled)
+            .list();
+    cancelled.forEach(events::publishEvent);
+    return cancelled.size();
   }
 
   /** How each delivery with this reference stands, the oldest first. */
@@ -138,6 +139,10 @@ public class Outbox {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static DeliveryEvent cancelled(ResultSet row, int index) throws SQLException {
+    return new DeliveryEvent.Cancelled(Claims.delivery(row), row.getInt("attempts"));
   }
 
   private static DeliveryStatus status(ResultSet row, int index) throws SQLException {

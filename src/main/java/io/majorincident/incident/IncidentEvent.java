@@ -146,6 +146,12 @@ public sealed interface IncidentEvent {
     }
   }
 
+  record MessageCancelled(String incident, String key, String recipient) implements IncidentEvent {
+    public String sentence() {
+      return "Cancelled to %s: it is not wanted any more [%s].".formatted(recipient, key);
+    }
+  }
+
   record UpdatePublished(
       String incident, String kind, boolean confirmed, Instant next, String text, String who)
       implements IncidentEvent {

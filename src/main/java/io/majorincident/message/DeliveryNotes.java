@@ -31,6 +31,10 @@ class DeliveryNotes {
       notDelivered(delivery, failed.attempt(), false, failed.why());
     } else if (attempt instanceof DeliveryEvent.GivenUp givenUp) {
       notDelivered(delivery, givenUp.attempt(), true, givenUp.why());
+    } else if (attempt instanceof DeliveryEvent.Cancelled) {
+      events.publishEvent(
+          new IncidentEvent.MessageCancelled(
+              delivery.reference(), delivery.key(), delivery.recipient()));
     }
   }
 

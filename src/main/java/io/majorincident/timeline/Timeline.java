@@ -23,6 +23,7 @@ public class Timeline {
           "Decided",
           "MessageHandedOver",
           "MessageDelivered",
+          "MessageCancelled",
           "TaskMoved");
 
   private final JdbcClient jdbc;

@@ -258,7 +258,7 @@ class DispatcherTest {
     node.dispatchDue();
     clock.forward(Duration.ofHours(1));
     assertThat(node.dispatchDue()).isZero();
-    assertThat(heard.sentences()).isEmpty();
+    assertThat(heard.sentences()).containsExactly("Cancelled page-1 1");
     assertThat(node.status("page-1").state()).isEqualTo(CANCELLED);
   }
 
@@ -267,7 +267,7 @@ class DispatcherTest {
     mail.trouble = delivery -> node.cancel("page-42");
     node.add(page("page-1"));
     node.dispatchDue();
-    assertThat(heard.sentences()).containsExactly("Delivered page-1 1");
+    assertThat(heard.sentences()).containsExactly("Cancelled page-1 1", "Delivered page-1 1");
     assertThat(node.status("page-1").state()).isEqualTo(DELIVERED);
   }
 
