@@ -5,28 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.majorincident.incident.Role;
+import io.majorincident.message.Messages;
 import io.majorincident.process.IncidentVariables;
 import io.majorincident.process.Variable;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -34,13 +41,16 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every id on a diagram has its class, form, table and text, and nothing is left over. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiagramContractTest {
 
   /** They answer the person who acts, in the same transaction; all others may be retried. */
@@ -48,14 +58,16 @@ class DiagramContractTest {
 
   private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
 
-  private final Set<String> stepClasses =
+  private final JavaClasses classes =
       new ClassFileImporter()
-              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-              .importPackages("io.majorincident")
-              .stream()
-              .filter(type -> type.isAssignableTo(JavaDelegate.class))
-              .map(JavaClass::getSimpleName)
-              .collect(Collectors.toSet());
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.majorincident");
+
+  private final List<JavaClass> steps =
+      classes.stream().filter(type -> type.isAssignableTo(JavaDelegate.class)).toList();
+
+  private final Set<String> stepClasses =
+      steps.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
 
   @Test
   void everyServiceTaskIsAClassOfTheSameName() {
@@ -215,26 +227,103 @@ class DiagramContractTest {
   }
 
   @Test
-  void everyTextIsThereInBothLanguagesAndBelongsToAStep() throws IOException {
-    Path folder = Path.of("src/main/resources/messages");
-    Set<String> texts = new HashSet<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files.map(file -> file.getFileName().toString().split("\\.")[0]).forEach(texts::add);
+  void everyFormOfATaskBeginsWithTheIncidentTheDeadlineAndWhatHappened() throws IOException {
+    for (UserTask task : Diagrams.elements(UserTask.class)) {
+      JsonNode form =
+          new ObjectMapper().readTree(Diagrams.file("forms", task.getId() + ".form").toFile());
+      List<JsonNode> parts = new ArrayList<>();
+      flatten(form, parts);
+      String above =
+          parts.stream()
+              .takeWhile(part -> !part.hasNonNull("key"))
+              .map(part -> part.path("text").asText() + part.path("content").asText())
+              .collect(Collectors.joining());
+      assertThat(above)
+          .as(task.getId())
+          .contains("{{incidentSummary}}", "{{taskDue}}", "{{lastEvents}}");
     }
+  }
+
+  @Test
+  void everyTextIsSentByTheStepOfItsName() {
     Set<String> nodes =
         Diagrams.elements(FlowNode.class).stream()
             .map(BaseElement::getId)
             .collect(Collectors.toSet());
-    nodes.add("reportStuckStep"); // told by the software when a step fails: no diagram shows that
-    assertThat(texts)
+    nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
+    List<String> sources = Diagrams.sources().toList();
+    assertThat(texts())
         .isNotEmpty()
         .allSatisfy(
             text -> {
-              assertThat(folder.resolve(text + ".en.txt")).exists();
-              assertThat(folder.resolve(text + ".de.txt")).exists();
-              assertThat(nodes)
-                  .contains(text.replaceAll("(First|FollowUp|Final|Lowered|Fixed|Withdrawn)$", ""));
+              assertThat(nodes).contains(text);
+              assertThat(sources)
+                  .as("somebody sends '%s'", text)
+                  .anyMatch(source -> source.contains("\"" + text + "\""));
             });
+  }
+
+  @Test
+  void everyStepThatSendsHasATextOfItsName() {
+    Set<String> senders =
+        steps.stream()
+            .filter(DiagramContractTest::sends)
+            .map(step -> small(step.getSimpleName()))
+            .collect(Collectors.toSet());
+    assertThat(senders).isNotEmpty();
+    assertThat(texts()).containsAll(senders);
+  }
+
+  @Test
+  void everyMessageThatADiagramWaitsForIsSentAndNoOther() throws IOException {
+    Set<String> awaited =
+        Diagrams.elements(Message.class).stream().map(Message::getName).collect(Collectors.toSet());
+    Set<String> sent =
+        Pattern.compile("\"([A-Z][a-zA-Z]+)\"")
+            .matcher(
+                Files.readString(
+                    Path.of("src/main/java/io/majorincident/process/CamundaProcess.java")))
+            .results()
+            .map(literal -> literal.group(1))
+            .collect(Collectors.toSet());
+    assertThat(sent).containsExactlyInAnyOrderElementsOf(awaited);
+  }
+
+  @Test
+  void everyErrorThatADiagramCatchesIsAFactOfTheSameName() {
+    Set<String> caught =
+        Diagrams.elements(Error.class).stream()
+            .map(Error::getErrorCode)
+            .collect(Collectors.toSet());
+    Set<String> thrown =
+        classes.stream()
+            .filter(type -> type.isAssignableTo(BpmnError.class))
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+    assertThat(thrown).containsExactlyInAnyOrderElementsOf(caught);
+  }
+
+  @Test
+  void noElementIsRetriedInAWayOfItsOwn() {
+    assertThat(Diagrams.elements(CamundaFailedJobRetryTimeCycle.class)).isEmpty();
+  }
+
+  /** The parts of a form in the order in which they are seen. */
+  private static void flatten(JsonNode part, List<JsonNode> parts) {
+    parts.add(part);
+    part.path("components").forEach(inner -> flatten(inner, parts));
+  }
+
+  /** The names of the texts; the kinds of an update count as one. */
+  private static Set<String> texts() {
+    return Diagrams.names("src/main/resources/messages", ".txt").stream()
+        .map(name -> name.split("\\.")[0].replaceAll("(First|FollowUp|Final|Lowered|Fixed|Withdrawn)$", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean sends(JavaClass step) {
+    return step.getDirectDependenciesFromSelf().stream()
+        .anyMatch(uses -> uses.getTargetClass().isEquivalentTo(Messages.class));
   }
 
   private void isRole(String groups) {

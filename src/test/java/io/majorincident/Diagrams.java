@@ -11,7 +11,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** The files that a process owner edits, as they lie in the project. */
+/** The files that a process owner edits, and the code beside them, as they lie in the project. */
 final class Diagrams {
 
   private Diagrams() {}
@@ -23,7 +23,26 @@ final class Diagrams {
   }
 
   static BpmnModelInstance of(String process) {
-    return Bpmn.readModelFromFile(Path.of("bpmn", process + ".bpmn").toFile());
+    return Bpmn.readModelFromFile(file("bpmn", process + ".bpmn").toFile());
+  }
+
+  static Path file(String folder, String name) {
+    return Path.of(folder, name);
+  }
+
+  /** What stands in each file of a folder. */
+  static Stream<String> texts(String folder, String ending) {
+    return files(folder, ending).stream().map(Diagrams::read);
+  }
+
+  /** What stands in each class of the application. */
+  static Stream<String> sources() {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList().stream()
+          .map(Diagrams::read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every element of a type in all diagrams. */
@@ -47,5 +66,13 @@ final class Diagrams {
     return files(folder, ending).stream()
         .map(file -> file.getFileName().toString().replace(ending, ""))
         .toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -64,7 +64,7 @@ class DraftUpdate implements JavaDelegate {
 
   private static Map<String, Object> facts(DelegateExecution execution) {
     Map<String, Object> facts = new HashMap<>();
-    NEXT_UPDATE_AT.find(execution).ifPresent(next -> facts.put("next", Instant.parse(next)));
+    facts.put("next", NEXT_UPDATE_AT.find(execution).map(Instant::parse).orElse(null));
     String loss = DATA_LOSS.find(execution).orElse("unknown");
     facts.put("duplicate", WITHDRAWAL.find(execution).filter("duplicate"::equals).isPresent());
     facts.put("noDataLost", loss.equals("none"));

@@ -1,6 +1,7 @@
 package io.majorincident.message;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,24 +15,35 @@ import org.springframework.stereotype.Component;
 /**
  * The texts in the folder messages, one file for each text and language, as in pageLevel.de.txt.
  * The first line is the subject, then comes an empty line, then the text; both are Mustache
- * templates. A language that has no file gets the English one.
+ * templates. A language that has no file gets the English one. What a template names must be among
+ * the facts; a fact may be null, then it is blank.
  */
 @Component
 public class Texts {
 
   private final Map<String, Template[]> templates = new ConcurrentHashMap<>();
   private final Mustache.Compiler mustache =
-      Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).defaultValue("");
+      Mustache.compiler()
+          .escapeHTML(false)
+          .emptyStringIsFalse(true)
+          .strictSections(true)
+          .nullValue("");
 
   /**
    * @param name of the text, as in pageLevel
    * @param facts what the template may name
    * @throws IllegalArgumentException if there is no such text
+   * @throws UnknownFact if the text names what is not among the facts
    */
   public Text write(String name, Locale language, Map<String, Object> facts) {
     Template[] template =
         templates.computeIfAbsent(name + "." + language.getLanguage(), key -> load(name, language));
-    return new Text(template[0].execute(facts).strip(), template[1].execute(facts).strip() + "\n");
+    try {
+      return new Text(
+          template[0].execute(facts).strip(), template[1].execute(facts).strip() + "\n");
+    } catch (MustacheException.Context unknown) {
+      throw new UnknownFact(name, language, unknown.key, facts.keySet());
+    }
   }
 
   private Template[] load(String name, Locale language) {

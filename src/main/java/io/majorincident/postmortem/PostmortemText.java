@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PostmortemText {
 
+  private static final Map<String, Object> NOTHING_WRITTEN =
+      Map.of("summary", "", "rootCause", "", "lessons", "", "actions", List.of());
+
   private final Incidents incidents;
   private final Timeline timeline;
   private final Messages messages;
@@ -36,7 +39,8 @@ class PostmortemText {
    */
   String write(String incident, Map<String, Object> written) {
     Incident now = incidents.get(incident);
-    Map<String, Object> facts = new HashMap<>(written);
+    Map<String, Object> facts = new HashMap<>(NOTHING_WRITTEN);
+    facts.putAll(written);
     facts.put("duration", duration(now));
     facts.put("began", time.format(now.startedAt()));
     facts.put("detected", time.format(now.detectedAt()));
