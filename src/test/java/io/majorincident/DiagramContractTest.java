@@ -317,7 +317,10 @@ class DiagramContractTest {
   /** The names of the texts; the kinds of an update count as one. */
   private static Set<String> texts() {
     return Diagrams.names("src/main/resources/messages", ".txt").stream()
-        .map(name -> name.split("\\.")[0].replaceAll("(First|FollowUp|Final|Lowered|Fixed|Withdrawn)$", ""))
+        .map(
+            name ->
+                name.split("\\.")[0].replaceAll(
+                    "(First|FollowUp|Final|Lowered|Fixed|Withdrawn)$", ""))
         .collect(Collectors.toSet());
   }
 
