@@ -42,6 +42,54 @@ class WhoTest extends Night {
     assertThat(who(incident, "PageAcknowledged")).containsExactly("ben");
   }
 
+  @Test
+  void whoDeclaresItIsNamedThoughSomebodyElseReportedIt() {
+    Incident incident =
+        scenario.declare(
+            "felix",
+            Map.of(
+                "title", "Customers cannot search",
+                "service", "search",
+                "reportedSeverity", "2",
+                "reporter", "Mrs Kunde",
+                "reporterKind", "customer"));
+    assertThat(who(incident, "Opened")).containsExactly("felix");
+    assertThat(who(incident, "SeverityRated")).containsExactly("felix");
+  }
+
+  @Test
+  void whatAnAlertBeginsNobodyDid() {
+    Incident incident = scenario.alert("checkout", "critical");
+    assertThat(who(incident, "Opened")).containsExactly("system");
+    assertThat(who(incident, "SeverityRated")).containsExactly("system");
+  }
+
+  @Test
+  void whoChangesTheSeverityIsNamed() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("clara", incident, "severity", Map.of("reportedSeverity", "2"));
+    assertThat(who(incident, "SeverityRated")).containsExactly("system", "ben", "clara");
+  }
+
+  @Test
+  void whoGivesARoleIsNamedAndWhoTakesThePageTakesTheLead() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "delegate"));
+    scenario.complete(
+        "ben",
+        "delegateRole",
+        Map.of(
+            "delegatedRole", "technicalLead",
+            "delegate", "david",
+            "expectation", "Find the cause.",
+            "timeBoxMinutes", 20));
+    scenario.report(
+        "anna", incident, "role", Map.of("changedRole", "incidentManager", "newHolder", "clara"));
+    assertThat(who(incident, "RoleTaken")).containsExactly("ben", "ben", "anna");
+  }
+
   private List<String> who(Incident incident, String kind) {
     return timeline.of(incident.number()).stream()
         .filter(entry -> entry.kind().equals(kind))

@@ -58,7 +58,7 @@ class AdoptSeverity implements JavaDelegate {
 
   private void adopt(String incident, Severity severity, DelegateExecution execution) {
     Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
-    incidents.rate(incident, severity, priority);
+    incidents.rate(incident, severity, priority, CHANGED_BY.find(execution).orElse(null));
     process.spread(incident, plans(execution, severity, priority));
     process.reprioritise(incident, number(execution, "urgency"));
   }

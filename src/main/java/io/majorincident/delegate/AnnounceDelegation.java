@@ -52,7 +52,7 @@ class AnnounceDelegation implements JavaDelegate {
     Role role = Role.find(DELEGATED_ROLE.in(execution)).orElseThrow();
     String delegate = DELEGATE.in(execution);
     TIME_BOX.set(execution, "PT%dM".formatted(TIME_BOX_MINUTES.in(execution)));
-    roles.join(incident, role, delegate);
+    roles.join(incident, role, delegate, COMPLETED_BY.find(execution).orElse(null));
     events.publishEvent(
         new IncidentEvent.DelegationGiven(
             incident,

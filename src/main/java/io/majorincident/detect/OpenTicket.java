@@ -1,6 +1,7 @@
 package io.majorincident.detect;
 
 import static io.majorincident.process.IncidentVariables.AGGRAVATED;
+import static io.majorincident.process.IncidentVariables.DECLARED_BY;
 import static io.majorincident.process.IncidentVariables.DESCRIPTION;
 import static io.majorincident.process.IncidentVariables.IMPORTANCE;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
@@ -50,7 +51,9 @@ class OpenTicket implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident =
-        opened(execution).map(incidents::get).orElseGet(() -> incidents.open(declared(execution)));
+        opened(execution)
+            .map(incidents::get)
+            .orElseGet(() -> incidents.open(declared(execution), declaredBy(execution)));
     execution.setProcessBusinessKey(incident.number());
     INCIDENT.set(execution, incident.number());
     TITLE.set(execution, incident.title());
@@ -80,9 +83,14 @@ class OpenTicket implements JavaDelegate {
         service.map(OwnedService::team).orElse(plan.defaultTeam().id()),
         service.map(OwnedService::importance).orElse(Importance.IMPORTANT),
         Severity.of(REPORTED_SEVERITY.in(execution)),
-        REPORTER.find(execution).orElseGet(() -> (String) execution.getVariable("declaredBy")),
+        REPORTER.find(execution).orElseGet(() -> declaredBy(execution)),
         ReporterKind.of(REPORTER_KIND.find(execution).orElse("staff")),
         STARTED_AT.find(execution).map(Moments::read).orElseGet(clock::instant),
         "");
+  }
+
+  /** Null if an alert opened it. */
+  private static String declaredBy(DelegateExecution execution) {
+    return DECLARED_BY.find(execution).orElse(null);
   }
 }

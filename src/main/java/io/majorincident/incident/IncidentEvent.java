@@ -22,7 +22,7 @@ public sealed interface IncidentEvent {
     return null;
   }
 
-  record Opened(Incident opened) implements IncidentEvent {
+  record Opened(Incident opened, String who) implements IncidentEvent {
     public String incident() {
       return opened.number();
     }
@@ -42,7 +42,8 @@ public sealed interface IncidentEvent {
       Severity before,
       Priority priorityBefore,
       Severity severity,
-      Priority priority)
+      Priority priority,
+      String who)
       implements IncidentEvent {
 
     /** Whether it differs from what was in force; the first rating is no change. */
@@ -100,7 +101,7 @@ public sealed interface IncidentEvent {
     }
   }
 
-  record RoleTaken(String incident, Role role, String person, String before)
+  record RoleTaken(String incident, Role role, String person, String before, String who)
       implements IncidentEvent {
     public String sentence() {
       return before == null

@@ -28,8 +28,17 @@ public class Incidents {
     this.events = events;
   }
 
-  /** Opens a new incident with the next number; it is detected now and its status is new. */
+  /** Opens a new incident that nobody declared, as {@link #open(Report, String)} does. */
   public Incident open(Report report) {
+    return open(report, null);
+  }
+
+  /**
+   * Opens a new incident with the next number; it is detected now and its status is new.
+   *
+   * @param by who declared it, or null if nobody did
+   */
+  public Incident open(Report report, String by) {
     String number = nextNumber();
     jdbc.sql(
             """
@@ -52,7 +61,7 @@ public class Incidents {
         .param("alertGroup", report.alertGroup())
         .update();
     Incident incident = get(number);
-    events.publishEvent(new IncidentEvent.Opened(incident));
+    events.publishEvent(new IncidentEvent.Opened(incident, by));
     return incident;
   }
 
@@ -132,8 +141,12 @@ public class Incidents {
         .optional();
   }
 
-  /** Says how bad it is, and which comes first. */
-  public void rate(String number, Severity severity, Priority priority) {
+  /**
+   * Says how bad it is, and which comes first.
+   *
+   * @param by on whose word, or null if nobody's
+   */
+  public void rate(String number, Severity severity, Priority priority, String by) {
     Incident before = get(number);
     jdbc.sql(
             "update incident set severity = :severity, priority = :priority where number = :number")
@@ -143,7 +156,7 @@ public class Incidents {
         .update();
     events.publishEvent(
         new IncidentEvent.SeverityRated(
-            number, before.severity(), before.priority(), severity, priority));
+            number, before.severity(), before.priority(), severity, priority, by));
   }
 
   /** Moves the incident to another status and notes the moment where the status has one. */

@@ -33,7 +33,7 @@ public class Roles {
    * hands it over, if they hold it themselves, otherwise of the one who comes first. The others
    * keep it.
    *
-   * @param by who hands it over; the person, if they take it themselves
+   * @param by who hands it over; the person, if they take it themselves; empty if nobody does
    * @return who is relieved; empty if nobody held it, or if the person did in that place already
    */
   public Optional<String> handOver(String incident, Role role, String by, String person) {
@@ -46,18 +46,24 @@ public class Roles {
         () -> add(incident, role, person, relieved.map(Holder::place)));
     Optional<String> before = relieved.map(Holder::person);
     if (already.isEmpty() || relieved.isPresent()) {
-      events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, before.orElse(null)));
+      events.publishEvent(
+          new IncidentEvent.RoleTaken(
+              incident, role, person, before.orElse(null), by.isEmpty() ? null : by));
     }
     return before;
   }
 
-  /** Gives the role to one more person, beside those who hold it. */
-  public void join(String incident, Role role, String person) {
+  /**
+   * Gives the role to one more person, beside those who hold it.
+   *
+   * @param by who gives it, or null if nobody does
+   */
+  public void join(String incident, Role role, String person, String by) {
     if (find(holders(incident, role), person).isPresent()) {
       return;
     }
     add(incident, role, person, Optional.empty());
-    events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, null));
+    events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, null, by));
   }
 
   /**

@@ -19,6 +19,9 @@ public final class IncidentVariables {
   public static final Variable<String> REPORTER = text("reporter");
   public static final Variable<String> REPORTER_KIND = text("reporterKind");
 
+  /** Person id of whoever sent the declaration; the reporter may be somebody else. */
+  public static final Variable<String> DECLARED_BY = text("declaredBy");
+
   /** A moment as forms send it, see {@link Moments}. */
   public static final Variable<String> STARTED_AT = text("startedAt");
 
