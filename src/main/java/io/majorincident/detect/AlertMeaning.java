@@ -24,10 +24,10 @@ class AlertMeaning {
   private static final int ALERTS_DESCRIBED = 10;
   private static final Duration OLDEST_START = Duration.ofDays(7);
 
-  private final AffectedService affected;
+  private final WhatIsAffected affected;
   private final Clock clock;
 
-  AlertMeaning(AffectedService affected, Clock clock) {
+  AlertMeaning(WhatIsAffected affected, Clock clock) {
     this.affected = affected;
     this.clock = clock;
   }

@@ -63,14 +63,14 @@ class DetectRoom {
       new OwnedService("shop", "Web shop", Importance.CRITICAL, "shopTeam");
 
   /** As the plan would answer if it knew nothing but the shop. */
-  static AffectedService onlyTheShopIsKnown() {
-    return new AffectedService(
+  static WhatIsAffected onlyTheShopIsKnown() {
+    return new WhatIsAffected(
         name -> Optional.of(SHOP).filter(shop -> shop.id().equals(name)),
         () -> new Team("platform", "Platform", null, List.of("ada")));
   }
 
   @Bean
-  AffectedService affectedService() {
+  WhatIsAffected whatIsAffected() {
     return onlyTheShopIsKnown();
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the service that alerts speak of, and with it the team that is to be paged. */
 @Component
-class AffectedService {
+class WhatIsAffected {
 
   private static final String UNKNOWN = "unknown";
   private static final int LONGEST_NAME = 100;
@@ -24,11 +24,11 @@ class AffectedService {
   private final Supplier<Team> defaultTeam;
 
   @Autowired
-  AffectedService(Plan plan) {
+  WhatIsAffected(Plan plan) {
     this(plan::service, plan::defaultTeam);
   }
 
-  AffectedService(Function<String, Optional<OwnedService>> known, Supplier<Team> defaultTeam) {
+  WhatIsAffected(Function<String, Optional<OwnedService>> known, Supplier<Team> defaultTeam) {
     this.known = known;
     this.defaultTeam = defaultTeam;
   }
