@@ -1,13 +1,19 @@
 package io.majorincident;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -101,12 +107,79 @@ class ArchitectureTest {
       classes().that().implement(JavaDelegate.class).should().resideInAnyPackage(STAGES);
 
   @ArchTest
+  static final ArchRule timeComesFromTheClockAlone =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(MajorIncidentApplication.class.getName())
+          .should()
+          .accessTargetWhere(used("java\\.time\\..*", "now"))
+          .orShould()
+          .accessTargetWhere(used("java\\.time\\.Clock", "system.*|tick.*"))
+          .orShould()
+          .accessTargetWhere(used("java\\.lang\\.System", "currentTimeMillis"))
+          .orShould()
+          .accessTargetWhere(used("java\\.util\\.Calendar", "getInstance"))
+          .orShould()
+          .callConstructor(Date.class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("ClockUtil");
+
+  @ArchTest
+  static final ArchRule onlyChannelsReachOut =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..majorincident.channel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.mail..",
+              "java.net.http..",
+              "javax.net..",
+              "org.springframework.mail..",
+              "org.springframework.web.client..",
+              "org.springframework.web.reactive..",
+              "org.springframework.http.client..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.net\\.(.*Socket|.*URLConnection)")
+          .orShould()
+          .accessTargetWhere(used("java\\.net\\.URL", "open.*|getContent"));
+
+  @ArchTest
+  static final ArchRule onlyFormsAndPostmortemsReadTheTimeline =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..majorincident.timeline..");
+
+  @ArchTest
+  static final ArchRule onlyTheProcessAndTheStagesReadTheListsOfTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(join(STAGES, "..process.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda.spin..");
+
+  @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       noClasses()
           .should()
-          .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Dto|Handler|Delegate)")
+          .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|Abstract|Dto|Handler|Delegate)")
           .orShould()
           .haveSimpleNameStartingWith("Abstract");
+
+  /** The word means what can fail and has an owner, never a layer. */
+  @ArchTest
+  static final ArchRule aServiceIsAThingOfTheBusiness =
+      classes().that().haveSimpleNameEndingWith("Service").should().beRecords();
+
+  private static DescribedPredicate<JavaAccess<?>> used(String type, String member) {
+    return target(owner(nameMatching(type))).and(target(nameMatching(member)));
+  }
 
   private static String[] join(String[] first, String... more) {
     return java.util.stream.Stream.concat(
