@@ -100,6 +100,8 @@ final class RunningApplication implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // it runs for a minute: compiling it well would cost more than it saves
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar().toString(),
                 "--server.port=" + port,
