@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Status;
+import io.majorincident.timeline.Timeline;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** bpmn/resolveIncident.bpmn and bpmn/handleMinorIncident.bpmn. */
 class ResolveIncidentTest extends Night {
+
+  @Autowired Timeline timeline;
 
   @Test
   void theResolutionHasTheMomentThatThePersonNamed() {
@@ -24,6 +28,14 @@ class ResolveIncidentTest extends Night {
     assertThat(scenario.now(incident).resolvedAt())
         .isEqualTo(Instant.parse("2026-11-23T00:58:00Z"));
     assertThat(mail.by("resolveTicket")).extracting("recipient").containsExactly(BEN);
+    assertThat(timeline.told(incident.number()))
+        .filteredOn(entry -> entry.kind().equals("ResolutionConfirmed"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.who()).isEqualTo("ben");
+              assertThat(entry.text()).contains("2026-11-23T00:58:00Z", "Data lost: some");
+            });
   }
 
   @Test

@@ -66,6 +66,14 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /** A person said that the impact is gone, since when, and whether data was lost. */
+  record ResolutionConfirmed(String incident, Instant since, String dataLoss, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Confirmed: the impact is gone since %s. Data lost: %s.".formatted(since, dataLoss);
+    }
+  }
+
   record Paged(
       String incident, String page, int round, String level, List<String> people, String reason)
       implements IncidentEvent {

@@ -69,6 +69,9 @@ public final class IncidentVariables {
   public static final Variable<Boolean> ROUNDS_LEFT = flag("roundsLeft");
   public static final Variable<String> ACKNOWLEDGED_BY = text("acknowledgedBy");
 
+  /** Person id of whoever confirmed that the impact is gone. */
+  public static final Variable<String> CONFIRMED_BY = text("confirmedBy");
+
   /** Person id of whoever completed the last task of this process. */
   public static final Variable<String> COMPLETED_BY = text("completedBy");
 

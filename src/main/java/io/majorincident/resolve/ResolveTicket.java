@@ -1,9 +1,12 @@
 package io.majorincident.resolve;
 
+import static io.majorincident.process.IncidentVariables.CONFIRMED_BY;
+import static io.majorincident.process.IncidentVariables.DATA_LOSS;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
 import io.majorincident.message.Messages;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The impact is gone, since the moment that the person named or since now. */
@@ -23,8 +27,14 @@ class ResolveTicket implements JavaDelegate {
   private final Incidents incidents;
   private final Messages messages;
   private final Responders responders;
+  private final ApplicationEventPublisher events;
 
-  ResolveTicket(Incidents incidents, Messages messages, Responders responders) {
+  ResolveTicket(
+      Incidents incidents,
+      Messages messages,
+      Responders responders,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.incidents = incidents;
     this.messages = messages;
     this.responders = responders;
@@ -37,6 +47,16 @@ class ResolveTicket implements JavaDelegate {
     Moments.find(Objects.toString(execution.getVariable("resolvedAt"), ""))
         .ifPresent(moment -> incidents.resolvedAt(number, moment));
     Incident incident = incidents.get(number);
+    events.publishEvent(
+        new IncidentEvent.ResolutionConfirmed(
+            number,
+            incident.resolvedAt(),
+            DATA_LOSS.find(execution).orElse("unknown"),
+            CONFIRMED_BY.find(execution).orElse(null)));
+    tell(execution, incident);
+  }
+
+  private void tell(DelegateExecution execution, Incident incident) {
     Map<String, Object> facts =
         Map.of("note", Objects.toString(execution.getVariable("closingNote"), ""));
     messages.toPeople(
