@@ -3,9 +3,11 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.majorincident.channel.Outbox;
 import io.majorincident.incident.Incident;
 import io.majorincident.timeline.Timeline;
 import io.majorincident.timeline.TimelineEntry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TimelineTest extends Night {
 
   @Autowired Timeline timeline;
+  @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired TestRestTemplate http;
 
@@ -54,13 +57,13 @@ class TimelineTest extends Night {
   void aStepThatWasCancelledIsNotToldAsDone() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
-    assertThat(steps(incident, "StepDone"))
+    assertThat(texts(incident, "StepDone"))
         .anyMatch(step -> step.startsWith("Assess the incident"));
     scenario.report("ben", incident, "falseAlarm", Map.of());
-    assertThat(steps(incident, "StepCancelled"))
+    assertThat(texts(incident, "StepCancelled"))
         .contains("Review the progress (reviewProgress, majorIncident) ended before it was done")
         .noneMatch(step -> step.startsWith("Assess the incident"));
-    assertThat(steps(incident, "StepDone"))
+    assertThat(texts(incident, "StepDone"))
         .anyMatch(step -> step.startsWith("Closed as false alarm (closedAsFalseAlarm"))
         .noneMatch(step -> step.contains("(reviewProgress,"))
         .noneMatch(step -> step.contains("ended before"));
@@ -80,10 +83,83 @@ class TimelineTest extends Night {
     }
   }
 
-  private List<String> steps(Incident incident, String kind) {
+  @Test
+  void aStepThatFailsAfterItsEventLeavesNeitherEntryNorMessage() {
+    Incident incident = scenario.alert("checkout", "critical");
+    // the task that comes after the page, in the same transaction, cannot be opened without it
+    scenario.breakStep(incident, "pageOnCall", "urgency");
+    assertThatThrownBy(
+            () -> scenario.complete("ben", "acknowledgePage", Map.of("answer", "decline")))
+        .hasStackTraceContaining("urgency");
+    scenario.tryUntilStuck(Duration.ofMinutes(30));
+    assertThat(texts(incident, "Paged")).singleElement().asString().contains("ben");
+    assertThat(texts(incident, "MessageHandedOver")).noneMatch(it -> paged(it, ANNA));
+    assertThat(outbox.of(incident.number())).noneMatch(it -> paged(it.key(), ANNA));
+    assertThat(mail.to(ANNA)).isEmpty();
+
+    scenario.mendStep(incident, "pageOnCall", "urgency");
+    assertThat(texts(incident, "Paged")).hasSize(2).last().asString().contains("anna");
+    assertThat(mail.to(ANNA)).hasSize(1);
+  }
+
+  @Test
+  void anEntryHasTheMomentAtWhichItHappened() {
+    Incident incident = scenario.alert("checkout", "critical");
+    minutes(3);
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(entries(incident, "Opened"))
+        .extracting(TimelineEntry::at)
+        .containsExactly(MovableClock.START);
+    assertThat(entries(incident, "PageAcknowledged"))
+        .extracting(TimelineEntry::at)
+        .containsExactly(MovableClock.START.plus(Duration.ofMinutes(3)));
+  }
+
+  @Test
+  void theRecordSaysWhoReportedConfirmedHandedOverAndApproved() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("felix", incident, "severity", Map.of("reportedSeverity", "2"));
+    scenario.report(
+        "ben", incident, "role", Map.of("changedRole", "technicalLead", "newHolder", "david"));
+    assertThat(who(incident, "ChangeReported")).containsExactly("felix", "ben");
+    scenario.complete(
+        "eva",
+        "confirmUpdate",
+        Map.of("updateText", "We look into it.", "publicStatus", "investigating"));
+    assertThat(who(incident, "UpdatePublished")).containsExactly("eva");
+    resolve();
+    minutes(60);
+    scenario.complete(
+        "david", "writePostmortem", Map.of("summary", "Down.", "rootCause", "A.", "lessons", "B."));
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(entries(incident, "PostmortemMoved"))
+        .anyMatch(it -> it.text().contains("approved") && it.who().equals("hugo"));
+    assertThat(who(incident, "PostmortemMoved")).contains("david");
+    assertThat(texts(incident, "Decided")).satisfies(this::nameARowOfEveryTable);
+  }
+
+  private void nameARowOfEveryTable(List<? extends String> decisions) {
+    for (String table : Diagrams.names("bpmn", ".dmn")) {
+      assertThat(decisions)
+          .filteredOn(it -> it.startsWith("Table '%s' (version 1), row ".formatted(table)))
+          .isNotEmpty()
+          .extracting(it -> it.split(", row ")[1].split(":")[0])
+          .isSubsetOf(new DecisionTable(table).rows());
+    }
+  }
+
+  private static boolean paged(String text, String address) {
+    return text.contains("/pageLevel/") && text.contains(address);
+  }
+
+  private List<String> who(Incident incident, String kind) {
+    return entries(incident, kind).stream().map(TimelineEntry::who).toList();
+  }
+
+  private List<TimelineEntry> entries(Incident incident, String kind) {
     return timeline.of(incident.number()).stream()
         .filter(entry -> entry.kind().equals(kind))
-        .map(TimelineEntry::text)
         .toList();
   }
 
@@ -117,5 +193,9 @@ class TimelineTest extends Night {
 
   private ResponseEntity<String> read(String person, String path, String number) {
     return http.withBasicAuth(person, "demo").getForEntity(path.formatted(number), String.class);
+  }
+
+  private List<String> texts(Incident incident, String kind) {
+    return entries(incident, kind).stream().map(TimelineEntry::text).toList();
   }
 }
