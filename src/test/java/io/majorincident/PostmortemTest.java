@@ -12,6 +12,8 @@ import io.majorincident.timeline.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -19,6 +21,9 @@ import org.springframework.http.HttpStatus;
 
 /** bpmn/postmortem.bpmn and bpmn/followAction.bpmn. */
 class PostmortemTest extends Night {
+
+  private static final String SCRIPT = "<script>alert(1)</script>";
+  private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";
 
   @Autowired TestRestTemplate http;
   @Autowired Postmortems postmortems;
@@ -35,6 +40,53 @@ class PostmortemTest extends Night {
                 .getStatusCode())
         .as("not without signing in")
         .isEqualTo(HttpStatus.UNAUTHORIZED);
+  }
+
+  @Test
+  void afterItsApprovalItIsHandedOutWithCauseLessonsAndActions() {
+    Incident incident = learn();
+    write("[{\"what\":\"Watch certificates\",\"who\":\"anna\",\"priority\":\"priority\"}]");
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    for (String format : List.of("md", "html")) {
+      assertThat(get(incident, format))
+          .as(format)
+          .containsSubsequence(
+              "A certificate had expired.",
+              "Certificates need a watch.",
+              "Watch certificates",
+              "anna",
+              "Timeline");
+    }
+  }
+
+  @Test
+  void nothingThatSomebodyWroteIsTakenForHtml() {
+    Incident incident =
+        scenario.declare(
+            "felix",
+            Map.of(
+                "title", SCRIPT,
+                "service", "checkout",
+                "reportedSeverity", "1",
+                "reporterKind", "staff"));
+    assertThat(http.getForObject(link(mail.to(BEN).get(0).text()), String.class))
+        .contains(ESCAPED)
+        .doesNotContain(SCRIPT);
+    respond();
+    scenario.complete(
+        "eva", "confirmUpdate", Map.of("updateText", SCRIPT, "publicStatus", "investigating"));
+    assertThat(http.getForObject("/status", String.class)).contains(ESCAPED).doesNotContain(SCRIPT);
+    resolve();
+    minutes(60);
+    scenario.complete(
+        "david",
+        "writePostmortem",
+        Map.of("summary", SCRIPT, "rootCause", SCRIPT, "lessons", SCRIPT));
+    String html = get(incident, "html");
+    assertThat(html).doesNotContainIgnoringCase("<script");
+    assertThat(html.split(Pattern.quote(ESCAPED), -1))
+        .as("title, summary, cause and lessons, before the timeline")
+        .hasSizeGreaterThan(4);
   }
 
   @Test
@@ -215,6 +267,12 @@ class PostmortemTest extends Night {
     minutes(60);
     assertThat(scenario.openTasks()).containsExactly("writePostmortem");
     return incident;
+  }
+
+  private static String link(String text) {
+    Matcher link = Pattern.compile("/pages/[A-Za-z0-9_-]+").matcher(text);
+    assertThat(link.find()).isTrue();
+    return link.group();
   }
 
   private void write(String actions) {
