@@ -266,10 +266,18 @@ class PageOnCallTest extends Night {
 
   @Test
   void everyDeliveryHasAKeyOfItsOwn() {
-    scenario.alert("checkout", "critical");
+    Incident incident = scenario.alert("checkout", "critical");
     minutes(60);
-    List<String> keys = mail.sent().stream().map(sent -> sent.key()).toList();
-    assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+    assertThat(mail.by("pageLevel"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(sent -> assertThat(sent.key()).isEqualTo(keyOf(incident, sent)));
+    assertThat(mail.sent()).extracting(Delivery::key).doesNotHaveDuplicates();
+  }
+
+  /** Incident, step, the page as the round, channel and recipient. */
+  private static String keyOf(Incident incident, Delivery sent) {
+    assertThat(sent.topic()).as("the page").matches("[A-Za-z0-9-]+");
+    return String.join("/", incident.number(), "pageLevel", sent.topic(), "mail", sent.recipient());
   }
 
   private long pages(Incident incident) {

@@ -3,15 +3,28 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.incident.Incident;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** bpmn/reviewProgress.bpmn, bpmn/delegateWork.bpmn and bpmn/watchResponders.bpmn. */
 class ReviewProgressTest extends Night {
 
+  private static final String RELEASE =
+      "{\"theory\":\"The release\",\"experiment\":\"Roll back\",\"result\":\"open\"}";
+  private static final String CERTIFICATE =
+      "{\"theory\":\"The certificate\",\"experiment\":\"Look at its date\",\"result\":\"open\"}";
+
+  @Autowired TestRestTemplate http;
+
   @Test
-  void theReviewIsRepeatedAndKeepsItsTheories() {
+  void theReviewIsRepeatedAndKeepsItsTheories() throws JsonProcessingException {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
     scenario.complete(
@@ -20,12 +33,21 @@ class ReviewProgressTest extends Night {
         Map.of(
             "decision", "goOn",
             "observations", "Errors since the release.",
-            "hypotheses",
-                IncidentScenario.json(
-                    "[{\"theory\":\"The release\",\"experiment\":\"Roll back\",\"result\":\"open\"}]")));
-    assertThat(scenario.openTasks()).contains("review");
+            "hypotheses", IncidentScenario.json("[%s]".formatted(RELEASE))));
     assertThat(scenario.told(incident))
         .anyMatch(told -> told.contains("The release (experiment: Roll back, open)"));
+    String shown = theoriesShown();
+    assertThat(theories(shown)).containsExactly("The release");
+
+    scenario.complete(
+        "ben",
+        "review",
+        Map.of(
+            "decision",
+            "goOn",
+            "hypotheses",
+            IncidentScenario.json(shown.replaceAll("]$", "," + CERTIFICATE + "]"))));
+    assertThat(theories(theoriesShown())).containsExactly("The release", "The certificate");
   }
 
   @Test
@@ -204,5 +226,19 @@ class ReviewProgressTest extends Night {
     scenario.complete("ben", "checkResponders", Map.of("condition", "All are well."));
     minutes(119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
+  }
+
+  /** The list as the form of the open review shows it. */
+  private String theoriesShown() {
+    String path = "/engine-rest/task/%s/form-variables?deserializeValues=false";
+    return http.withBasicAuth("ben", "demo")
+        .getForObject(path.formatted(scenario.task("review").getId()), JsonNode.class)
+        .path("hypotheses")
+        .path("value")
+        .asText();
+  }
+
+  private static List<String> theories(String list) throws JsonProcessingException {
+    return new ObjectMapper().readTree(list).findValuesAsText("theory");
   }
 }

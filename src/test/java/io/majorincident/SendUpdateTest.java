@@ -53,8 +53,15 @@ class SendUpdateTest extends Night {
     respond();
     minutes(4);
     assertThat(posts.of(incident.number())).isEmpty();
+    String draft = scenario.variable("confirmUpdate", "updateText");
     minutes(1);
-    assertThat(posts.of(incident.number())).hasSize(1);
+    assertThat(posts.of(incident.number()))
+        .extracting(StatusPost::text)
+        .containsExactly(draft)
+        .allMatch(text -> !text.isBlank());
+    assertThat(mail.by("publishUpdate"))
+        .isNotEmpty()
+        .allSatisfy(sent -> assertThat(sent.text()).contains(draft));
     assertThat(mail.by("reportMissedUpdate")).extracting("recipient").containsExactly(BEN);
     assertThat(scenario.told(incident))
         .anyMatch(told -> told.contains("because nobody confirmed it in time"));
@@ -104,8 +111,15 @@ class SendUpdateTest extends Night {
     respond();
     minutes(150);
     List<StatusPost> sent = posts.of(incident.number());
-    StatusPost last = sent.get(sent.size() - 1);
-    assertThat(Duration.between(last.at(), last.next())).isGreaterThan(Duration.ofMinutes(30));
+    Instant slowerFrom = sent.get(0).at().plus(Duration.ofHours(2));
+    assertThat(sent.subList(1, sent.size()))
+        .allSatisfy(
+            post ->
+                assertThat(Duration.between(post.at(), post.next()))
+                    .as("promised with the post of " + post.at())
+                    .isEqualTo(Duration.ofMinutes(planned(post).isAfter(slowerFrom) ? 40 : 20)))
+        .anyMatch(post -> planned(post).isAfter(slowerFrom))
+        .anyMatch(post -> post.at().isBefore(slowerFrom));
   }
 
   @Test
@@ -156,5 +170,10 @@ class SendUpdateTest extends Night {
   private void confirm(String text) {
     scenario.complete(
         "eva", "confirmUpdate", Map.of("updateText", text, "publicStatus", "investigating"));
+  }
+
+  /** Five minutes before it went out, unconfirmed. */
+  private static Instant planned(StatusPost post) {
+    return post.at().minus(Duration.ofMinutes(5));
   }
 }
