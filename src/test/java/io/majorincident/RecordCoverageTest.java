@@ -1,22 +1,26 @@
 package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.majorincident.incident.IncidentEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Runs last (see {@link WholeSuite}): everything that can be said of an incident, and all that the
- * engine does for it, has been written down in some story.
+ * Runs last (see junit-platform.properties): everything that can be said of an incident, and all
+ * that the engine does for it, has been written down in some story.
  */
 @IncidentContext
 @Order(Integer.MAX_VALUE)
+@DisabledIfSystemProperty(
+    named = "test",
+    matches = ".+",
+    disabledReason = "Maven was told to run some tests only: the others write the other entries.")
 class RecordCoverageTest {
 
   private static final List<String> BY_THE_ENGINE =
@@ -26,7 +30,6 @@ class RecordCoverageTest {
 
   @Test
   void everyKindOfEntryHasBeenWritten() {
-    assumeThat(WholeSuite.absentStories()).as("stories that did not run").isEmpty();
     Stream<String> told =
         Stream.of(IncidentEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
     List<String> kinds = Stream.concat(told, BY_THE_ENGINE.stream()).toList();

@@ -116,13 +116,27 @@ class TimelineTest extends Night {
   }
 
   @Test
-  void theRecordSaysWhoReportedConfirmedHandedOverAndApproved() {
+  void theRecordSaysWhoChangedTheSeverityAndGaveARole() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
     scenario.report("felix", incident, "severity", Map.of("reportedSeverity", "2"));
     scenario.report(
         "ben", incident, "role", Map.of("changedRole", "technicalLead", "newHolder", "david"));
     assertThat(who(incident, "ChangeReported")).containsExactly("felix", "ben");
+    assertThat(entries(incident, "SeverityRated"))
+        .filteredOn(it -> it.text().startsWith("Changed from severity 1"))
+        .extracting(TimelineEntry::who)
+        .containsExactly("felix");
+    assertThat(entries(incident, "RoleTaken"))
+        .filteredOn(it -> it.text().startsWith("david is"))
+        .extracting(TimelineEntry::who)
+        .containsExactly("ben");
+  }
+
+  @Test
+  void theRecordSaysWhoConfirmedAndApprovedAndNamesARowOfEveryTable() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
     scenario.complete(
         "eva",
         "confirmUpdate",
