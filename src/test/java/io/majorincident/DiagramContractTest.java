@@ -34,6 +34,7 @@ import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -109,7 +110,10 @@ class DiagramContractTest {
           for (CallActivity call : Diagrams.elements(CallActivity.class)) {
             softly.assertThat(processes).as(call.getId()).contains(call.getCalledElement());
             softly.assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
-            softly.assertThat(call.isCamundaAsyncBefore()).as(call.getId()).isTrue();
+            softly
+                .assertThat(call.isCamundaAsyncBefore())
+                .as(call.getId() + " hears its messages from the moment that it is reached")
+                .isEqualTo(!hearsMessages(call));
             softly
                 .assertThat(businessKey(call))
                 .as(call.getId() + " hands on the business key")
@@ -331,6 +335,14 @@ class DiagramContractTest {
 
   private void isRole(String groups) {
     assertThat(groups.startsWith("${") || Role.find(groups).isPresent()).as(groups).isTrue();
+  }
+
+  private static boolean hearsMessages(CallActivity call) {
+    return call.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+        .map(BoundaryEvent.class::cast)
+        .filter(event -> event.getAttachedTo().equals(call))
+        .flatMap(event -> event.getEventDefinitions().stream())
+        .anyMatch(MessageEventDefinition.class::isInstance);
   }
 
   private static List<TimerEventDefinition> timers(UserTask task) {

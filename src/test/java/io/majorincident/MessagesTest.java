@@ -125,7 +125,7 @@ class MessagesTest extends Night {
     confirmDraft();
     everybodyHeard("publishUpdate");
     assertThat(read("publishUpdate", CUSTOMERS))
-        .contains("update (resolved)", "Checkout is working again", sentence)
+        .contains("– update", "Checkout is working again", sentence)
         .doesNotContain("Next update", "hear from us again");
     assertThat(read("publishUpdate", CUSTOMERS).split("data was lost", -1))
         .as("says nothing else of data")

@@ -118,7 +118,11 @@ class AcknowledgementDoor {
             Objects.requireNonNull(
                 new ClassPathResource("pages/acknowledge.html").getInputStream()),
             StandardCharsets.UTF_8)) {
-      return Mustache.compiler().emptyStringIsFalse(true).defaultValue("").compile(reader);
+      return Mustache.compiler()
+          .emptyStringIsFalse(true)
+          .nullValue("")
+          .strictSections(true)
+          .compile(reader);
     }
   }
 }

@@ -75,7 +75,6 @@ class PublishUpdate implements JavaDelegate {
     Map<String, Object> facts = new HashMap<>();
     facts.put("text", text);
     facts.put("next", next);
-    facts.put("publicStatus", PUBLIC_STATUS.in(execution));
     messages.toStakeholders(
         new Occasion("publishUpdate", incident, execution.getActivityInstanceId(), facts), readers);
   }

@@ -96,7 +96,11 @@ class StatusPage {
     try (Reader reader =
         new InputStreamReader(
             new ClassPathResource("pages/status.html").getInputStream(), StandardCharsets.UTF_8)) {
-      return Mustache.compiler().emptyStringIsFalse(true).defaultValue("").compile(reader);
+      return Mustache.compiler()
+          .emptyStringIsFalse(true)
+          .nullValue("")
+          .strictSections(true)
+          .compile(reader);
     }
   }
 }
