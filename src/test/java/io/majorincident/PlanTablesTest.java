@@ -71,6 +71,7 @@ class PlanTablesTest {
         otherActionWithin    | P15D | P30D | P30D
         remindBefore         | P3D  | P3D  | P3D
         remindEvery          | P3D  | P3D  | P7D
+        urgency | 30 | 20 | 10
         """);
   }
 

@@ -30,6 +30,18 @@ class PostmortemTest extends Night {
   @Autowired Timeline timeline;
 
   @Test
+  void whatIsToBeLearntNeverStandsAboveAnIncidentThatIsNotResolved() {
+    Incident resolved = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(60);
+    Incident burning = scenario.alert("backoffice", "error");
+    assertThat(scenario.now(resolved).severity().worseThan(burning.severity())).isTrue();
+    assertThat(scenario.task("writePostmortem").getPriority())
+        .isLessThan(scenario.task("acknowledgePage").getPriority());
+  }
+
+  @Test
   void theDraftHasTheTimelineAndIsHandedOutAsMarkdownAndHtml() {
     Incident incident = learn();
     String markdown = get(incident, "md");
