@@ -8,6 +8,8 @@ export default {
     fallbackLocale: 'en'
   },
   customScripts: ['scripts/majorincident/byUrgency'],
+  // the welcome page that it would look for is not part of this application
+  disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
