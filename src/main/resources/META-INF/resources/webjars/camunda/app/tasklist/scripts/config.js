@@ -7,7 +7,9 @@ export default {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
   },
-  customScripts: ['scripts/majorincident/byUrgency'],
+  customScripts: ['scripts/majorincident/byUrgency', 'scripts/majorincident/asShown'],
+  // the welcome page that it would look for is not part of this application
+  disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

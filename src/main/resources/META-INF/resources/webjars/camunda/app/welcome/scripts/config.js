@@ -6,5 +6,7 @@ export default {
   locales: {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
-  }
+  },
+  // the welcome page that it would look for is not part of this application
+  disableWelcomeMessage: true
 };
