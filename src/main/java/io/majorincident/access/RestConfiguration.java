@@ -2,7 +2,9 @@ package io.majorincident.access;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +18,10 @@ class RestConfiguration {
       "org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider";
 
   @Bean
-  FilterRegistrationBean<RestGuard> restGuard(AccessSettings settings) {
-    var guard = new FilterRegistrationBean<>(new RestGuard(settings.openDoors()));
+  FilterRegistrationBean<RestGuard> restGuard(
+      AccessSettings settings,
+      @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") Duration asKnownFor) {
+    var guard = new FilterRegistrationBean<>(new RestGuard(settings.openDoors(), asKnownFor));
     guard.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, BASIC);
     guard.addUrlPatterns("/engine-rest/*", "/api/*");
     guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);

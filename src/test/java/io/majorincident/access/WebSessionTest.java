@@ -1,0 +1,58 @@
+package io.majorincident.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import io.majorincident.IncidentContext;
+import io.majorincident.oncall.Plan;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/** What plugins of the web applications ask needs no second password. */
+@IncidentContext
+class WebSessionTest {
+
+  private static final String MISSING = "/api/incidents/MI-1999-0001/timeline";
+
+  @Autowired TestRestTemplate http;
+  @Autowired Plan plan;
+
+  private SignedInBrowser browser;
+
+  @BeforeEach
+  void signIn() {
+    browser = new SignedInBrowser(http).as(plan.people().iterator().next().id(), "tasklist");
+  }
+
+  @Test
+  void whoIsSignedInToTasklistReads() {
+    assertThat(browser.get(MISSING).getStatusCode()).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void whoHasSignedOutIsToldSoWithoutAChallenge() {
+    browser.signOut();
+
+    ResponseEntity<String> answer = browser.get(MISSING);
+
+    assertThat(answer.getStatusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(answer.getHeaders()).doesNotContainKey(HttpHeaders.WWW_AUTHENTICATE);
+  }
+
+  @Test
+  void aStrangersPageInTheSameBrowserChangesNothing() {
+    assertThat(browser.postWithoutToken(MISSING, "{}").getStatusCode()).isEqualTo(FORBIDDEN);
+    assertThat(browser.post(MISSING, "{}").getStatusCode()).isNotEqualTo(FORBIDDEN);
+  }
+
+  @Test
+  void theSessionDoesNotOpenTheEnginesOwnInterface() {
+    assertThat(browser.get("/engine-rest/version").getStatusCode()).isEqualTo(UNAUTHORIZED);
+  }
+}
