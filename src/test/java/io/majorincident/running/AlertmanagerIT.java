@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +29,7 @@ class AlertmanagerIT {
         RunningApplication application =
             new RunningApplication("alertmanager-it", mail.settings()).start();
         Alertmanager sender = new Alertmanager(alertmanager, application)) {
-      sender.raise("checkout");
+      sender.raise("Down", "checkout");
       Wait.until(
           "the page has arrived",
           Duration.ofSeconds(30),
@@ -41,7 +44,30 @@ class AlertmanagerIT {
               application
                   .get("clara", "/task?taskDefinitionKey=assessImpact&maxResults=10")
                   .contains("checkout is down"));
+      laterAlertsOfTheGroupReachTheSameIncident(sender, application, mail);
     }
+  }
+
+  /** It sends the first alert once more with each of these; nobody is paged for what is known. */
+  private static void laterAlertsOfTheGroupReachTheSameIncident(
+      Alertmanager sender, RunningApplication application, MailServer mail) throws Exception {
+    int pages = mail.to(ONCALL, "/pages/").size();
+    sender.raise("Slow", "checkout");
+    told(application, "More alerts: ", "checkout is slow");
+    sender.resolve("Slow", "checkout");
+    sender.resolve("Down", "checkout");
+    told(application, "All alerts are cleared.");
+
+    assertThat(application.ask("select number from incident")).hasSize(1);
+    assertThat(mail.to(ONCALL, "/pages/")).as("pages").hasSize(pages);
+  }
+
+  private static void told(RunningApplication application, String... what) throws Exception {
+    String incident = application.ask("select number from incident").get(0);
+    Wait.until(
+        "the timeline says " + List.of(what),
+        Duration.ofSeconds(30),
+        () -> Stream.of(what).allMatch(application.timeline("clara", incident)::contains));
   }
 
   private final class Alertmanager implements AutoCloseable {
@@ -59,7 +85,7 @@ class AlertmanagerIT {
                 receiver: majorincident
                 group_by: [service]
                 group_wait: 1s
-                group_interval: 5s
+                group_interval: 1s
               receivers:
                 - name: majorincident
                   webhook_configs:
@@ -78,13 +104,21 @@ class AlertmanagerIT {
               .start();
     }
 
-    void raise(String service) throws Exception {
+    void raise(String name, String service) throws Exception {
+      say(name, service, "");
+    }
+
+    void resolve(String name, String service) throws Exception {
+      say(name, service, ", \"endsAt\":\"%s\"".formatted(Instant.now()));
+    }
+
+    private void say(String name, String service, String more) throws Exception {
       String alert =
           """
-          [{"labels":{"alertname":"Down","service":"%1$s","severity":"critical"},
-            "annotations":{"summary":"%1$s is down"}}]
+          [{"labels":{"alertname":"%1$s","service":"%2$s","severity":"critical"},
+            "annotations":{"summary":"%2$s is %3$s"}%4$s}]
           """
-              .formatted(service);
+              .formatted(name, service, name.toLowerCase(), more);
       Wait.until("Alertmanager takes the alert", Duration.ofSeconds(30), () -> accepts(alert));
     }
 

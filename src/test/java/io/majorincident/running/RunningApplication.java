@@ -217,9 +217,14 @@ final class RunningApplication implements AutoCloseable {
 
   HttpResponse<String> call(String person, String password, String method, String path, String body)
       throws Exception {
+    return at(person, password, method, "/engine-rest" + path, body);
+  }
+
+  private HttpResponse<String> at(
+      String person, String password, String method, String path, String body) throws Exception {
     String credentials = Base64.getEncoder().encodeToString((person + ":" + password).getBytes());
     return http.send(
-        HttpRequest.newBuilder(URI.create(url() + "/engine-rest" + path))
+        HttpRequest.newBuilder(URI.create(url() + path))
             .header("Authorization", "Basic " + credentials)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -240,6 +245,11 @@ final class RunningApplication implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The record of an incident, as a person of the demo company reads it. */
+  String timeline(String person, String incident) throws Exception {
+    return at(person, "demo", "GET", "/api/incidents/" + incident + "/timeline", "").body();
   }
 
   private File log() {
