@@ -26,7 +26,8 @@ class GermanTest extends Night {
     assertThat(names("de", "/task?maxResults=9")).containsExactly("Alarmierung bestätigen" + which);
     assertThat(names("de-AT,de;q=0.9,en;q=0.8", "/task?maxResults=9"))
         .containsExactly("Alarmierung bestätigen" + which);
-    assertThat(names("en,de;q=0.5", "/task?maxResults=9")).containsExactly("Acknowledge the page" + which);
+    assertThat(names("en,de;q=0.5", "/task?maxResults=9"))
+        .containsExactly("Acknowledge the page" + which);
     assertThat(names("fr", "/task?maxResults=9")).containsExactly("Acknowledge the page" + which);
     assertThat(names(null, "/task?maxResults=9")).containsExactly("Acknowledge the page" + which);
     assertThat(scenario.task("acknowledgePage").getName())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.majorincident.language.Glossary;
 import io.majorincident.language.Languages;
+import io.majorincident.process.DeployedTexts;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -3,6 +3,7 @@ package io.majorincident.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.majorincident.language.Glossary;
+import io.majorincident.process.DeployedTexts;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

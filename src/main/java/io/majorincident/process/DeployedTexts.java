@@ -1,9 +1,8 @@
-package io.majorincident.form;
+package io.majorincident.process;
 
 import io.majorincident.language.Glossary;
 import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
-import io.majorincident.process.DeployedFiles;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
  * texts.de.json. What that file lacks, or a set without it, reads as the application's own.
  */
 @Component
-class DeployedTexts {
+public class DeployedTexts {
 
   private static final String FILE = "texts.de.json";
 
@@ -32,8 +31,12 @@ class DeployedTexts {
     this.words = words;
   }
 
-  /** The texts of the set that a process definition was deployed with. */
-  Glossary of(Locale language, String processDefinition) {
+  /**
+   * The texts of the set that a process definition was deployed with.
+   *
+   * @param processDefinition its id, or null for none
+   */
+  public Glossary of(Locale language, String processDefinition) {
     String set =
         processDefinition == null
             ? null
@@ -43,17 +46,17 @@ class DeployedTexts {
   }
 
   /** The texts of the set that a task's diagram was deployed with. */
-  Glossary ofTask(Locale language, String task) {
+  public Glossary ofTask(Locale language, String task) {
     return ofSet(language, deployed.setOfTask(task));
   }
 
   /** The texts of the newest set that has this process. */
-  Glossary ofNewest(Locale language, String process) {
+  public Glossary ofNewest(Locale language, String process) {
     return ofSet(language, deployed.newestSetWith(process));
   }
 
   /** The texts of a set, or the application's own. */
-  Glossary ofSet(Locale language, Optional<String> set) {
+  public Glossary ofSet(Locale language, Optional<String> set) {
     return set.filter(id -> Languages.isGerman(language))
         .map(id -> known.computeIfAbsent(id, this::read))
         .orElse(words.in(language));
