@@ -12,6 +12,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Status;
+import io.majorincident.language.Label;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
@@ -97,7 +98,7 @@ class ChangeReportedRule implements FormRule {
                 faults.add(
                     Fault.of(
                         "%s has ended itself (%s): which one is being worked on?",
-                        other, new Fault.Label(ended.status().label()))));
+                        other, new Label(ended.status().label()))));
   }
 
   private void relapse(Incident incident, List<Fault> faults) {

@@ -1,6 +1,7 @@
 package io.majorincident.process.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.majorincident.language.Label;
 import io.majorincident.process.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ record FormConstraints(List<JsonNode> fields) {
     }
   }
 
-  private static Fault noNumber(Fault.Label field, JsonNode limits, Object value) {
+  private static Fault noNumber(Label field, JsonNode limits, Object value) {
     String least = limits.path("min").asText();
     String most = limits.path("max").asText();
     if (least.isEmpty() && most.isEmpty()) {
@@ -93,7 +94,7 @@ record FormConstraints(List<JsonNode> fields) {
     }
   }
 
-  private static Fault.Label label(JsonNode field) {
-    return new Fault.Label(field.path("label").asText(field.get("key").asText()));
+  private static Label label(JsonNode field) {
+    return new Label(field.path("label").asText(field.get("key").asText()));
   }
 }
