@@ -35,7 +35,7 @@ class ReviewProgressTest extends Night {
             "observations", "Errors since the release.",
             "hypotheses", IncidentScenario.json("[%s]".formatted(RELEASE))));
     assertThat(scenario.told(incident))
-        .anyMatch(told -> told.contains("The release (experiment: Roll back, open)"));
+        .anyMatch(told -> told.contains("The release (experiment: Roll back, not tried yet)"));
     String shown = theoriesShown();
     assertThat(theories(shown)).containsExactly("The release");
 
