@@ -129,13 +129,13 @@ class ReviewProgressTest extends Night {
         .as("David has nothing to do with it any more")
         .containsExactly(BEN, ANNA);
     assertThat(mail.by("reportTimeBoxOver"))
-        .allSatisfy(asked -> assertThat(asked.text()).contains("anna").doesNotContain("david"));
+        .allSatisfy(asked -> assertThat(asked.text()).contains("Anna Becker").doesNotContain("David"));
     scenario.completeOwn("anna", "workOnDelegation", Map.of("result", "The certificate."));
     assertThat(scenario.told(incident))
         .contains("anna finished the delegated work: The certificate.");
     assertThat(mail.by("recordDelegation"))
         .singleElement()
-        .satisfies(told -> assertThat(told.text()).contains("anna").doesNotContain("david"));
+        .satisfies(told -> assertThat(told.text()).contains("Anna Becker").doesNotContain("David"));
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -52,11 +51,11 @@ class LiveForms extends OncePerRequestFilter {
         new Asked(
             request.getMethod(), request.getRequestURI(), Languages.asked(request), readers.zone());
     List<Enrichment> wanted = enrichments.stream().filter(it -> it.concerns(asked)).toList();
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    Varying varying = new Varying(response);
     if (wanted.isEmpty()) {
-      chain.doFilter(request, response);
+      chain.doFilter(request, varying);
     } else {
-      ContentCachingResponseWrapper delivered = new ContentCachingResponseWrapper(response);
+      ContentCachingResponseWrapper delivered = new ContentCachingResponseWrapper(varying);
       chain.doFilter(request, delivered);
       enrich(delivered, asked, wanted);
       delivered.copyBodyToResponse();

@@ -23,14 +23,21 @@ final class Desk implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final String person;
+  private final Tongue tongue;
   private final List<String> complaints = new ArrayList<>();
 
   Desk(Browser browser, RunningApplication application, String person) {
+    this(browser, application, person, Tongue.ENGLISH);
+  }
+
+  /** With a browser that speaks this language. */
+  Desk(Browser browser, RunningApplication application, String person, Tongue tongue) {
     this.person = person;
+    this.tongue = tongue;
     // high enough for each form to be seen as a whole in its picture
     this.context =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1400, 1900).setLocale("en-GB"));
+            new Browser.NewContextOptions().setViewportSize(1400, 1900).setLocale(tongue.locale()));
     this.page = context.newPage();
     page.setDefaultTimeout(40_000);
     page.onConsoleMessage(this::listen);
@@ -49,7 +56,7 @@ final class Desk implements AutoCloseable {
     page.locator("[ng-model=username]").fill(person);
     page.locator("[type=password]").fill("demo");
     page.locator("button[type=submit]").click();
-    page.locator("text=My roles").waitFor();
+    page.locator("text=" + tongue.say("My roles")).waitFor();
   }
 
   /** Opens a task that is assigned to the person, or that pages them, and claims it if need be. */
@@ -65,8 +72,8 @@ final class Desk implements AutoCloseable {
   private Desk open(String filter, OpenTask task) {
     // the list shows what there was when it was loaded
     page.reload();
-    page.getByText(Pattern.compile("^\\s*" + filter)).first().click();
-    page.locator("li.task", new Page.LocatorOptions().setHasText(task.name())).first().click();
+    page.getByText(Pattern.compile("^\\s*" + tongue.say(filter))).first().click();
+    page.locator("li.task", new Page.LocatorOptions().setHasText(tongue.sayTask(task.name()))).first().click();
     page.locator(".fjs-form").waitFor();
     claim();
     showsWhatItIsAbout(task);
@@ -87,7 +94,8 @@ final class Desk implements AutoCloseable {
   private void showsWhatItIsAbout(OpenTask task) {
     double firstQuestion =
         page.locator(".fjs-form-field:not(.fjs-form-field-text)").first().boundingBox().y;
-    for (String fact : List.of(task.title(), "Last events:", "Please answer by ")) {
+    for (String fact :
+        List.of(task.title(), tongue.say("Last events:"), tongue.say("Please answer by "))) {
       Locator shown = page.locator(".fjs-form-field-text").getByText(fact).first();
       assertThat(shown).isVisible();
       assertThat(shown.boundingBox().y)
@@ -98,8 +106,8 @@ final class Desk implements AutoCloseable {
 
   /** Opens a start form. */
   Desk start(String process) {
-    page.getByText("Start process").first().click();
-    page.locator("ul.processes a", new Page.LocatorOptions().setHasText(process)).click();
+    page.getByText(tongue.say("Start process")).first().click();
+    page.locator("ul.processes a", new Page.LocatorOptions().setHasText(tongue.say(process))).click();
     page.locator(".fjs-form").waitFor();
     picture(process + " opened");
     return this;
@@ -124,7 +132,7 @@ final class Desk implements AutoCloseable {
     page.locator(".fjs-repeat-row-container, .fjs-form-field-dynamiclist, .fjs-form-field-group")
         .filter(new Locator.FilterOptions().setHasText(list))
         .last()
-        .getByText("Add new")
+        .getByText(tongue.say("Add new"))
         .click();
     return this;
   }
@@ -222,13 +230,13 @@ final class Desk implements AutoCloseable {
 
   private Locator button(String name) {
     return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(tongue.say(name)).setExact(true));
   }
 
   private void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(SCREENS.resolve(person + " " + name.replace('/', ' ') + ".png")));
+            .setPath(SCREENS.resolve(tongue.folder() + person + " " + name.replace('/', ' ') + ".png")));
   }
 
   @Override
