@@ -129,7 +129,8 @@ class ReviewProgressTest extends Night {
         .as("David has nothing to do with it any more")
         .containsExactly(BEN, ANNA);
     assertThat(mail.by("reportTimeBoxOver"))
-        .allSatisfy(asked -> assertThat(asked.text()).contains("Anna Becker").doesNotContain("David"));
+        .allSatisfy(
+            asked -> assertThat(asked.text()).contains("Anna Becker").doesNotContain("David"));
     scenario.completeOwn("anna", "workOnDelegation", Map.of("result", "The certificate."));
     assertThat(scenario.told(incident))
         .contains("anna finished the delegated work: The certificate.");

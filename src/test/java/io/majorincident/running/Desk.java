@@ -73,7 +73,9 @@ final class Desk implements AutoCloseable {
     // the list shows what there was when it was loaded
     page.reload();
     page.getByText(Pattern.compile("^\\s*" + tongue.say(filter))).first().click();
-    page.locator("li.task", new Page.LocatorOptions().setHasText(tongue.sayTask(task.name()))).first().click();
+    page.locator("li.task", new Page.LocatorOptions().setHasText(tongue.sayTask(task.name())))
+        .first()
+        .click();
     page.locator(".fjs-form").waitFor();
     claim();
     showsWhatItIsAbout(task);
@@ -107,7 +109,8 @@ final class Desk implements AutoCloseable {
   /** Opens a start form. */
   Desk start(String process) {
     page.getByText(tongue.say("Start process")).first().click();
-    page.locator("ul.processes a", new Page.LocatorOptions().setHasText(tongue.say(process))).click();
+    page.locator("ul.processes a", new Page.LocatorOptions().setHasText(tongue.say(process)))
+        .click();
     page.locator(".fjs-form").waitFor();
     picture(process + " opened");
     return this;
@@ -119,7 +122,7 @@ final class Desk implements AutoCloseable {
   }
 
   Desk write(String question, String answer) {
-    Locator field = page.getByLabel(question).first();
+    Locator field = page.getByLabel(tongue.say(question)).first();
     field.fill(answer);
     // a form takes in what is typed when the field is left
     field.press("Tab");
@@ -130,7 +133,7 @@ final class Desk implements AutoCloseable {
   /** Adds an empty row to a list. */
   Desk addRow(String list) {
     page.locator(".fjs-repeat-row-container, .fjs-form-field-dynamiclist, .fjs-form-field-group")
-        .filter(new Locator.FilterOptions().setHasText(list))
+        .filter(new Locator.FilterOptions().setHasText(tongue.say(list)))
         .last()
         .getByText(tongue.say("Add new"))
         .click();
@@ -139,21 +142,24 @@ final class Desk implements AutoCloseable {
 
   /** What stands in a field. */
   String answer(String question) {
-    return page.getByLabel(question).first().inputValue();
+    return page.getByLabel(tongue.say(question)).first().inputValue();
   }
 
   Desk choose(String answer) {
-    page.locator(".fjs-form label", new Page.LocatorOptions().setHasText(answer)).first().click();
+    page.locator(".fjs-form label", new Page.LocatorOptions().setHasText(tongue.say(answer)))
+        .first()
+        .click();
     return this;
   }
 
   boolean isChosen(String answer) {
-    return page.getByLabel(answer).first().isChecked();
+    return page.getByLabel(tongue.say(answer)).first().isChecked();
   }
 
   Desk inGroup(String question, String answer) {
-    page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText(question))
-        .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+    page.locator(
+            ".fjs-form-field-radio", new Page.LocatorOptions().setHasText(tongue.say(question)))
+        .getByText(tongue.say(answer), new Locator.GetByTextOptions().setExact(true))
         .click();
     return this;
   }
@@ -166,7 +172,8 @@ final class Desk implements AutoCloseable {
 
   /** Opens a list and returns what can be picked. */
   List<String> options(String question) {
-    page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(question))
+    page.locator(
+            ".fjs-form-field-select", new Page.LocatorOptions().setHasText(tongue.say(question)))
         .locator(".fjs-input-group")
         .click();
     Locator options = page.locator(".fjs-dropdownlist-item");
@@ -176,7 +183,7 @@ final class Desk implements AutoCloseable {
 
   /** Picks from the list that is open. */
   Desk take(String option) {
-    page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+    page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(tongue.say(option)))
         .first()
         .click();
     return this;
@@ -236,7 +243,8 @@ final class Desk implements AutoCloseable {
   private void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(SCREENS.resolve(tongue.folder() + person + " " + name.replace('/', ' ') + ".png")));
+            .setPath(
+                SCREENS.resolve(tongue.folder() + person + " " + name.replace('/', ' ') + ".png")));
   }
 
   @Override
