@@ -80,6 +80,9 @@ class GermanTest extends Night {
       assertThat(answer.findValuesAsText("description"))
           .contains("Wer alarmiert wurde, sagt: ich übernehme, oder: ich kann nicht.");
     }
+    JsonNode embedded = body(ask("ben", "de", "GET", "/task/" + task, null, HAL)).path("_embedded");
+    assertThat(embedded.findValuesAsText("name"))
+        .contains("Bereitschaft alarmieren", "Vorfallmanager");
   }
 
   @Test

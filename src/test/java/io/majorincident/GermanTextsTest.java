@@ -167,6 +167,7 @@ class GermanTextsTest extends Night {
         .filter(start -> start.getCamundaFormRef() != null)
         .map(start -> (Process) start.getScope())
         .forEach(process -> texts.addAll(texts(process)));
+    Diagrams.elements(Process.class).forEach(process -> texts.add(process.getName()));
     Diagrams.elements(CamundaIn.class).stream()
         .filter(in -> "pageReason".equals(in.getCamundaTarget()))
         .map(CamundaIn::getCamundaSourceExpression)

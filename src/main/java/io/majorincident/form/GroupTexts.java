@@ -2,6 +2,7 @@ package io.majorincident.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.majorincident.language.Glossary;
 import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ class GroupTexts implements Enrichment {
 
   private static final Pattern GROUPS = Pattern.compile(".*/(group(/[^/]+)?|identity/groups)");
 
+  private static final Pattern WITH_GROUPS = Pattern.compile(".*/(task/[^/]+|filter/[^/]+/list)");
+
   private final Words words;
 
   GroupTexts(Words words) {
@@ -21,14 +24,24 @@ class GroupTexts implements Enrichment {
 
   @Override
   public boolean concerns(Asked asked) {
-    return Languages.isGerman(asked.language()) && GROUPS.matcher(asked.path()).matches();
+    return Languages.isGerman(asked.language())
+        && (GROUPS.matcher(asked.path()).matches() || WITH_GROUPS.matcher(asked.path()).matches());
   }
 
   @Override
   public void enrich(Asked asked, JsonNode answer) {
-    if (answer instanceof ObjectNode group && group.has("id") && group.path("name").isTextual()) {
-      group.put("name", words.in(asked.language()).say(group.path("name").asText()));
+    Glossary glossary = words.in(asked.language());
+    if (GROUPS.matcher(asked.path()).matches()) {
+      say(answer, glossary);
+    } else {
+      say(answer.path("_embedded").path("group"), glossary);
     }
-    answer.forEach(part -> enrich(asked, part));
+  }
+
+  private static void say(JsonNode groups, Glossary glossary) {
+    if (groups instanceof ObjectNode group && group.has("id") && group.path("name").isTextual()) {
+      group.put("name", glossary.say(group.path("name").asText()));
+    }
+    groups.forEach(part -> say(part, glossary));
   }
 }

@@ -49,7 +49,10 @@ class LiveForms extends OncePerRequestFilter {
       throws ServletException, IOException {
     Asked asked =
         new Asked(
-            request.getMethod(), request.getRequestURI(), Languages.asked(request), readers.zone());
+            request.getMethod(),
+            request.getRequestURI(),
+            Languages.asked(request),
+            readers.zone(request));
     List<Enrichment> wanted = enrichments.stream().filter(it -> it.concerns(asked)).toList();
     Varying varying = new Varying(response);
     if (wanted.isEmpty()) {

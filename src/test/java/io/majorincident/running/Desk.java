@@ -220,10 +220,19 @@ final class Desk implements AutoCloseable {
 
   /** Sends a start form that is wrong, and returns what the application says to that. */
   String refusal() {
-    button("Start").click();
+    return refusal("Start");
+  }
+
+  /** Sends the form of a task that is wrong, and returns what the application says to that. */
+  String refusalOfTask() {
+    return refusal("Complete");
+  }
+
+  private String refusal(String button) {
+    button(button).click();
     Locator said = page.locator("[notifications-panel] .message:not(:empty)").first();
     said.waitFor();
-    picture("refused");
+    picture("refused " + button);
     assertThat(complaints).as("the refusal alone").hasSize(1);
     assertThat(complaints.remove(0)).contains("status of 400", "/submit-form");
     return said.innerText();

@@ -110,6 +110,9 @@ class GermanTasklistIT extends Walk {
     try (Desk desk = at("hugo")) {
       desk.openForRole(task("Approve the postmortem", number));
       says(desk, "Die Post-Mortem-Analyse", "Zurückgeben");
+      assertThat(desk.choose("Send it back").refusalOfTask())
+          .contains("Was fehlt? Wer schreibt, muss es wissen.", "Nichts ist verloren gegangen.");
+      assertThat(desk.isChosen("Send it back")).isTrue();
       desk.choose("Approve it").complete("approve");
     }
     try (Desk desk = at("anna")) {

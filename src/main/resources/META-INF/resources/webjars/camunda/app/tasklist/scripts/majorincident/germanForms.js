@@ -28,6 +28,7 @@ const TEXTS = [
   [/^Collapse$/, 'Weniger zeigen'],
   [/^Select$/, 'Bitte wählen'],
   [/^Search$/, 'Suchen'],
+  [/^dd\.mm\.yyyy$/, 'TT.MM.JJJJ'],
   [/^No results$/, 'Nichts gefunden'],
   [/^All values selected$/, 'Alles ist gewählt'],
   [/^Nothing to show\.$/, 'Nichts da.'],
