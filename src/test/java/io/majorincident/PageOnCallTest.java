@@ -172,7 +172,7 @@ class PageOnCallTest extends Night {
     minutes(60);
     assertThat(mail.by("pageLevel")).as("Anna's page was still waiting").isEmpty();
     assertThat(http.getForObject(link, String.class))
-        .contains("not needed any more", "false alarm")
+        .contains("not needed any more", "False alarm")
         .doesNotContain("I take it");
     assertThat(http.postForObject(link, null, String.class)).contains("not needed any more");
     assertThat(scenario.told(incident))

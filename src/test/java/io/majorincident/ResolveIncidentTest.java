@@ -34,7 +34,7 @@ class ResolveIncidentTest extends Night {
         .satisfies(
             entry -> {
               assertThat(entry.who()).isEqualTo("ben");
-              assertThat(entry.text()).contains("2026-11-23T00:58:00Z", "Data lost: some");
+              assertThat(entry.text()).contains("2026-11-23 00:58 UTC", "Data lost: some");
             });
   }
 

@@ -35,7 +35,7 @@ class ReviewProgressTest extends Night {
             "observations", "Errors since the release.",
             "hypotheses", IncidentScenario.json("[%s]".formatted(RELEASE))));
     assertThat(scenario.told(incident))
-        .anyMatch(told -> told.contains("The release (experiment: Roll back, open)"));
+        .anyMatch(told -> told.contains("The release (experiment: Roll back, not tried yet)"));
     String shown = theoriesShown();
     assertThat(theories(shown)).containsExactly("The release");
 
@@ -129,13 +129,14 @@ class ReviewProgressTest extends Night {
         .as("David has nothing to do with it any more")
         .containsExactly(BEN, ANNA);
     assertThat(mail.by("reportTimeBoxOver"))
-        .allSatisfy(asked -> assertThat(asked.text()).contains("anna").doesNotContain("david"));
+        .allSatisfy(
+            asked -> assertThat(asked.text()).contains("Anna Becker").doesNotContain("David"));
     scenario.completeOwn("anna", "workOnDelegation", Map.of("result", "The certificate."));
     assertThat(scenario.told(incident))
         .contains("anna finished the delegated work: The certificate.");
     assertThat(mail.by("recordDelegation"))
         .singleElement()
-        .satisfies(told -> assertThat(told.text()).contains("anna").doesNotContain("david"));
+        .satisfies(told -> assertThat(told.text()).contains("Anna Becker").doesNotContain("David"));
   }
 
   @Test

@@ -44,7 +44,7 @@ class SendUpdateTest extends Night {
     assertThat(mail.to(HUGO))
         .filteredOn(sent -> sent.key().contains("informInternally"))
         .singleElement()
-        .satisfies(sent -> assertThat(sent.text()).contains("CET").doesNotContain("GMT"));
+        .satisfies(sent -> assertThat(sent.text()).contains("MEZ").doesNotContain("GMT"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.PAGE;
 
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -23,12 +24,13 @@ class AcknowledgePageRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
+  public List<Fault> faults(VariableScope entered) {
     boolean declined = "decline".equals(entered.getVariable("answer"));
     return declined && isLast(entered)
         ? List.of(
-            "Everybody has been called and nobody is left to ask. If you cannot take it, leave the"
-                + " page open: it is sent again soon.")
+            Fault.of(
+                "Everybody has been called and nobody is left to ask. If you cannot take it, leave"
+                    + " the page open: it is sent again soon."))
         : List.of();
   }
 

@@ -1,23 +1,19 @@
 package io.majorincident.announce;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.language.Languages;
+import io.majorincident.language.WebPage;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentProcess;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,15 +33,16 @@ class AcknowledgementDoor {
   private final Incidents incidents;
   private final Plan plan;
   private final IncidentProcess process;
-  private final Template template;
+  private final Words words;
+  private final WebPage page = new WebPage("acknowledge");
 
-  AcknowledgementDoor(Pages pages, Incidents incidents, Plan plan, IncidentProcess process)
-      throws IOException {
+  AcknowledgementDoor(
+      Pages pages, Incidents incidents, Plan plan, IncidentProcess process, Words words) {
     this.pages = pages;
     this.incidents = incidents;
     this.plan = plan;
     this.process = process;
-    this.template = template();
+    this.words = words;
   }
 
   @GetMapping("/pages/{secret}")
@@ -53,16 +50,14 @@ class AcknowledgementDoor {
     return pages
         .invitation(secret)
         .map(invitation -> show(HttpStatus.OK, invitation))
-        .orElseGet(AcknowledgementDoor::unknown);
+        .orElseGet(this::unknown);
   }
 
   @PostMapping("/pages/{secret}")
   ResponseEntity<String> acknowledge(@PathVariable String secret) {
     Optional<Pages.Invitation> invited = pages.invitation(secret);
     invited.ifPresent(this::take);
-    return invited
-        .map(invitation -> show(HttpStatus.OK, invitation))
-        .orElseGet(AcknowledgementDoor::unknown);
+    return invited.map(invitation -> show(HttpStatus.OK, invitation)).orElseGet(this::unknown);
   }
 
   /** Once more if the next level is being called in the same moment: then that page is taken. */
@@ -74,21 +69,28 @@ class AcknowledgementDoor {
     }
   }
 
+  /** In the language of the message that brought the person here. */
   private ResponseEntity<String> show(HttpStatus status, Pages.Invitation invitation) {
-    Page page = pages.current(invitation.page());
-    Incident incident = incidents.get(page.incident());
+    Locale language =
+        plan.person(invitation.person()).map(Person::language).orElseGet(Languages::asked);
+    return html(status, page.show(language, facts(invitation, language)));
+  }
+
+  private Map<String, Object> facts(Pages.Invitation invitation, Locale language) {
+    Page asking = pages.current(invitation.page());
+    Incident incident = incidents.get(asking.incident());
     Map<String, Object> facts = new HashMap<>();
     facts.put("number", incident.number());
     facts.put("title", incident.title());
     facts.put("severity", incident.severity().level());
     facts.put("priority", incident.priority());
-    facts.put("reason", page.reason());
-    facts.put("open", page.open());
-    facts.put("status", incident.status().label().toLowerCase(Locale.ROOT));
+    facts.put("reason", words.say(language, asking.reason()));
+    facts.put("open", asking.open());
+    facts.put("status", words.say(language, incident.status().label()));
     facts.put("needed", incident.status().needsPeople());
-    facts.put("mine", invitation.person().equals(page.acknowledgedBy()));
-    facts.put("taker", name(page.acknowledgedBy()));
-    return html(status, template.execute(facts));
+    facts.put("mine", invitation.person().equals(asking.acknowledgedBy()));
+    facts.put("taker", name(asking.acknowledgedBy()));
+    return facts;
   }
 
   private String name(String person) {
@@ -97,10 +99,16 @@ class AcknowledgementDoor {
         .orElse("");
   }
 
-  private static ResponseEntity<String> unknown() {
+  private ResponseEntity<String> unknown() {
+    Locale language = Languages.asked();
+    String title = words.say(language, "Unknown link");
+    String text =
+        words.say(
+            language, "This link belongs to no page. Sign in to Tasklist to see what is open.");
     return html(
         HttpStatus.NOT_FOUND,
-        "<!doctype html><title>Unknown link</title><p>This link belongs to no page. Sign in to Tasklist to see what is open.</p>");
+        "<!doctype html><html lang=\"%s\"><title>%s</title><p>%s</p></html>"
+            .formatted(language.getLanguage(), title, text));
   }
 
   private static ResponseEntity<String> html(HttpStatus status, String body) {
@@ -110,19 +118,5 @@ class AcknowledgementDoor {
         .header("Referrer-Policy", "no-referrer")
         .header("X-Frame-Options", "DENY")
         .body(body);
-  }
-
-  private static Template template() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            Objects.requireNonNull(
-                new ClassPathResource("pages/acknowledge.html").getInputStream()),
-            StandardCharsets.UTF_8)) {
-      return Mustache.compiler()
-          .emptyStringIsFalse(true)
-          .nullValue("")
-          .strictSections(true)
-          .compile(reader);
-    }
   }
 }

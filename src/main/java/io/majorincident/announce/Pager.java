@@ -10,6 +10,7 @@ import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Level;
@@ -93,7 +94,7 @@ class Pager {
     Map<String, Object> own =
         Map.of(
             "reason",
-            page.reason(),
+            new Label(page.reason()),
             "others",
             others,
             "acknowledge",

@@ -8,6 +8,7 @@ import static io.majorincident.process.IncidentVariables.STARTED_AT;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Wording;
 import io.majorincident.process.Moments;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,11 +56,16 @@ class RecordAssessment implements JavaDelegate {
     return QUESTIONS.entrySet().stream()
         .filter(question -> !answer(execution, question.getKey()).isBlank())
         .map(question -> question.getValue() + ": " + answer(execution, question.getKey()))
-        .collect(Collectors.joining("; "));
+        .collect(Collectors.joining("; ", "", "."));
   }
 
   private static String answer(DelegateExecution execution, String variable) {
-    return Objects.toString(execution.getVariable(variable), "");
+    Object answer = execution.getVariable(variable);
+    if (answer instanceof Boolean ticked) {
+      return ticked ? "yes" : "no";
+    }
+    String written = Objects.toString(answer, "");
+    return Moments.find(written).map(Wording::moment).orElseGet(() -> Wording.part(written));
   }
 
   private static Map<String, String> questions() {

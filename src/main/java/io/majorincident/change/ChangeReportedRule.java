@@ -10,10 +10,11 @@ import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
-import io.majorincident.incident.NoSuchIncident;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Status;
+import io.majorincident.language.Label;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import io.majorincident.process.IncidentProcess;
 import java.util.ArrayList;
@@ -44,17 +45,25 @@ class ChangeReportedRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
-    List<String> faults = new ArrayList<>();
+  public List<Fault> faults(VariableScope entered) {
+    List<Fault> faults = new ArrayList<>();
     String number = INCIDENT.find(entered).map(String::strip).orElse("");
     Optional<Incident> incident = incidents.find(number);
     if (incident.isEmpty()) {
-      faults.add(new NoSuchIncident(number).getMessage());
+      faults.add(
+          Fault.of(
+              "There is no incident '%s'. A number looks like MI-2026-0001; Tasklist shows it in the"
+                  + " name of each task.",
+              number));
     }
     switch (CHANGE.find(entered).orElse("")) {
       case "severity" ->
-          need(REPORTED_SEVERITY.find(entered).isPresent(), "Which severity is it?", faults);
-      case "people" -> need(PAGED_TEAM.find(entered).isPresent(), "Which team is needed?", faults);
+          need(
+              REPORTED_SEVERITY.find(entered).isPresent(),
+              Fault.of("Which severity is it?"),
+              faults);
+      case "people" ->
+          need(PAGED_TEAM.find(entered).isPresent(), Fault.of("Which team is needed?"), faults);
       case "role" -> handOver(entered, faults);
       case "duplicate" -> duplicate(entered, number, faults);
       case "relapse" -> incident.ifPresent(it -> relapse(it, faults));
@@ -65,45 +74,48 @@ class ChangeReportedRule implements FormRule {
     return faults;
   }
 
-  private void handOver(VariableScope entered, List<String> faults) {
+  private void handOver(VariableScope entered, List<Fault> faults) {
     need(
         CHANGED_ROLE.find(entered).flatMap(Role::find).isPresent(),
-        "Which role is handed over?",
+        Fault.of("Which role is handed over?"),
         faults);
     need(
         NEW_HOLDER.find(entered).flatMap(plan::person).isPresent(),
-        "Who takes the role over?",
+        Fault.of("Who takes the role over?"),
         faults);
   }
 
-  private void duplicate(VariableScope entered, String number, List<String> faults) {
+  private void duplicate(VariableScope entered, String number, List<Fault> faults) {
     String other = DUPLICATE_OF.find(entered).map(String::strip).orElse("");
     Optional<Incident> same = incidents.find(other).filter(it -> !other.equals(number));
     need(
         same.isPresent(),
-        "Which other incident is the same? There is none with the number '%s'.".formatted(other),
+        Fault.of("Which other incident is the same? There is none with the number '%s'.", other),
         faults);
     same.filter(it -> it.status().ended())
         .ifPresent(
             ended ->
                 faults.add(
-                    "%s has ended itself (%s): which one is being worked on?"
-                        .formatted(other, ended.status().label())));
+                    Fault.of(
+                        "%s has ended itself (%s): which one is being worked on?",
+                        other, new Label(ended.status().label()))));
   }
 
-  private void relapse(Incident incident, List<String> faults) {
+  private void relapse(Incident incident, List<Fault> faults) {
     boolean resolved = incident.status() == Status.RESOLVED;
-    need(resolved, "Only a resolved incident can relapse.", faults);
+    need(resolved, Fault.of("Only a resolved incident can relapse."), faults);
     need(
         !resolved || process.getObject().watched(incident.number()),
-        "%s is no longer watched for a relapse. Declare a new incident: 'Start process', 'Major incident'."
-            .formatted(incident.number()),
+        Fault.of(
+            "%s is no longer watched for a relapse. Declare a new incident: 'Start process',"
+                + " 'Major incident'.",
+            incident.number()),
         faults);
   }
 
-  private static void need(boolean given, String question, List<String> faults) {
+  private static void need(boolean given, Fault fault, List<Fault> faults) {
     if (!given) {
-      faults.add(question);
+      faults.add(fault);
     }
   }
 }

@@ -12,6 +12,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
+import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
@@ -69,7 +70,7 @@ class HandOverRole implements JavaDelegate {
   private void tell(DelegateExecution execution, Incident incident, Role role, String newHolder) {
     Map<String, Object> facts =
         Map.of(
-            "role", role.label(),
+            "role", new Label(role.label()),
             "why", CHANGE_REASON.find(execution).orElse(""),
             "by", CHANGED_BY.find(execution).orElse(""));
     messages.toPeople(

@@ -13,6 +13,7 @@ import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Severity;
 import io.majorincident.process.IncidentProcess;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,15 @@ import org.springframework.stereotype.Component;
 /** Hands what a person reported to the incident, in the transaction of the report. */
 @Component
 class TellIncident implements JavaDelegate {
+
+  private static final Map<String, String> CHANGES =
+      Map.of(
+          "severity", "another severity",
+          "people", "more people are needed",
+          "role", "a role is handed over",
+          "falseAlarm", "a false alarm",
+          "duplicate", "a duplicate",
+          "relapse", "it is broken again");
 
   private final IncidentProcess process;
   private final ApplicationEventPublisher events;
@@ -36,7 +46,8 @@ class TellIncident implements JavaDelegate {
     String by = CHANGED_BY.find(report).orElse("");
     String reason = (String) report.getVariable("reason");
     report.setProcessBusinessKey(incident);
-    events.publishEvent(new IncidentEvent.ChangeReported(incident, CHANGE.in(report), reason, by));
+    String change = CHANGES.getOrDefault(CHANGE.in(report), CHANGE.in(report));
+    events.publishEvent(new IncidentEvent.ChangeReported(incident, change, reason, by));
     tell(report, incident, by, reason);
   }
 

@@ -13,6 +13,7 @@ import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
+import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
@@ -66,7 +67,7 @@ class AnnounceDelegation implements JavaDelegate {
   private void tell(DelegateExecution execution, Role role, Person person) {
     Map<String, Object> facts =
         Map.of(
-            "role", role.label(),
+            "role", new Label(role.label()),
             "expectation", EXPECTATION.in(execution),
             "minutes", TIME_BOX_MINUTES.in(execution));
     Occasion occasion =

@@ -3,6 +3,7 @@ package io.majorincident.delegate;
 import static io.majorincident.process.IncidentVariables.DELEGATE;
 
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,10 @@ class DelegateRoleRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
+  public List<Fault> faults(VariableScope entered) {
     Optional<String> person = DELEGATE.find(entered);
     return person.isEmpty() || plan.person(person.get()).isPresent()
         ? List.of()
-        : List.of("Nobody in the on-call plan is called '%s'.".formatted(person.get()));
+        : List.of(Fault.of("Nobody in the on-call plan is called '%s'.", person.get()));
   }
 }

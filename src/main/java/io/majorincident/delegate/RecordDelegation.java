@@ -12,6 +12,8 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,16 +25,19 @@ import org.springframework.stereotype.Component;
 class RecordDelegation implements JavaDelegate {
 
   private final Incidents incidents;
+  private final Plan plan;
   private final Responders responders;
   private final Messages messages;
   private final ApplicationEventPublisher events;
 
   RecordDelegation(
       Incidents incidents,
+      Plan plan,
       Responders responders,
       Messages messages,
       ApplicationEventPublisher events) {
     this.incidents = incidents;
+    this.plan = plan;
     this.responders = responders;
     this.messages = messages;
     this.events = events;
@@ -50,8 +55,12 @@ class RecordDelegation implements JavaDelegate {
             "recordDelegation",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("delegate", delegate, "result", result)),
+            Map.of("delegate", name(delegate), "result", result)),
         responders.leaders(incident),
         Urgency.LOW);
+  }
+
+  private String name(String person) {
+    return plan.person(person).map(Person::name).orElse(person);
   }
 }

@@ -9,6 +9,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
+import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -68,7 +69,10 @@ class ReportTimeBoxOver implements JavaDelegate {
     String role = DELEGATED_ROLE.in(execution);
     List<Person> asked =
         owner.map(id -> plan.person(id).stream().toList()).orElseGet(() -> responders.behind(role));
-    String name = owner.orElseGet(() -> Role.find(role).orElseThrow().label());
+    String name =
+        owner
+            .map(id -> plan.person(id).map(Person::name).orElse(id))
+            .orElseGet(() -> Role.find(role).orElseThrow().label());
     tell(execution, name, asked);
   }
 
@@ -85,7 +89,7 @@ class ReportTimeBoxOver implements JavaDelegate {
             "reportTimeBoxOver",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("delegate", name, "expectation", expectation)),
+            Map.of("delegate", new Label(name), "expectation", expectation)),
         people,
         Urgency.HIGH);
   }

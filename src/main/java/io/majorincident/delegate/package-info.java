@@ -1,5 +1,5 @@
 /**
- * Giving roles to people, as bpmn/delegateWork.bpmn shows it. Imports incident, process, oncall,
- * channel and message.
+ * Giving roles to people, as bpmn/delegateWork.bpmn shows it. Imports incident, language, process,
+ * oncall, channel and message.
  */
 package io.majorincident.delegate;

@@ -3,6 +3,7 @@ package io.majorincident.detect;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.STARTED_AT;
 
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import io.majorincident.process.Moments;
 import java.time.Clock;
@@ -36,27 +37,31 @@ class IncidentDeclaredRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
-    List<String> faults = new ArrayList<>();
+  public List<Fault> faults(VariableScope entered) {
+    List<Fault> faults = new ArrayList<>();
     STARTED_AT.find(entered).flatMap(this::fault).ifPresent(faults::add);
     INCIDENT
         .find(entered)
         .map(
-            "A new incident gets a number of its own: leave out 'incident', which is '%s'."
-                ::formatted)
+            number ->
+                Fault.of(
+                    "A new incident gets a number of its own: leave out 'incident', which is '%s'.",
+                    number))
         .ifPresent(faults::add);
     return faults;
   }
 
-  private Optional<String> fault(String startedAt) {
+  private Optional<Fault> fault(String startedAt) {
     Optional<Instant> moment = Moments.find(startedAt);
     if (moment.isEmpty()) {
       return Optional.of(
-          "'%s' is no moment: write when it started as in 2026-11-25T14:30+01:00, or leave it out."
-              .formatted(startedAt));
+          Fault.of(
+              "'%s' is no moment: write when it started as in 2026-11-25T14:30+01:00, or leave it"
+                  + " out.",
+              startedAt));
     }
     return moment
         .filter(clock.instant().plus(CLOCKS_DIFFER)::isBefore)
-        .map(later -> "It cannot have started in the future, at %s.".formatted(startedAt));
+        .map(later -> Fault.of("It cannot have started in the future, at %s.", startedAt));
   }
 }

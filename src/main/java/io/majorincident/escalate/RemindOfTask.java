@@ -6,6 +6,7 @@ import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -58,7 +59,7 @@ class RemindOfTask implements JavaDelegate {
     events.publishEvent(
         new IncidentEvent.Overdue(incident.number(), task.getName(), "a reminder goes out"));
     Occasion occasion =
-        new Occasion("remindOfTask", incident, round, Map.of("task", task.getName()));
+        new Occasion("remindOfTask", incident, round, Map.of("task", new Label(task.getName())));
     messages.toPeople(occasion, whoHas(task), urgency(incident));
   }
 

@@ -1,2 +1,4 @@
-/** What happens when nobody acts. Imports incident, process, channel, message and oncall. */
+/**
+ * What happens when nobody acts. Imports incident, language, process, channel, message and oncall.
+ */
 package io.majorincident.escalate;

@@ -3,13 +3,17 @@ package io.majorincident.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.majorincident.language.Glossary;
+import io.majorincident.language.Languages;
+import io.majorincident.language.Words;
 import io.majorincident.process.FaultyForm;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,9 +30,11 @@ class ClearAnswers extends OncePerRequestFilter {
       Pattern.compile(".*/(task|process-definition)/.+/(submit-form|complete|start)");
 
   private final ObjectMapper json;
+  private final Words words;
 
-  ClearAnswers(ObjectMapper json) {
+  ClearAnswers(ObjectMapper json, Words words) {
     this.json = json;
+    this.words = words;
   }
 
   @Override
@@ -43,17 +49,20 @@ class ClearAnswers extends OncePerRequestFilter {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-      clear(answer);
+      clear(answer, words.in(Languages.asked(request)));
     }
     answer.copyBodyToResponse();
   }
 
-  private void clear(ContentCachingResponseWrapper answer) throws IOException {
+  private void clear(ContentCachingResponseWrapper answer, Glossary spoken) throws IOException {
     byte[] body = answer.getContentAsByteArray();
-    String text = new String(body, StandardCharsets.UTF_8);
-    if (text.startsWith("{") && text.contains(FaultyForm.BEGIN)) {
-      JsonNode problem = json.readTree(body);
-      ((ObjectNode) problem).put("message", FaultyForm.in(problem.path("message").asText()));
+    if (!Objects.toString(answer.getContentType(), "").contains("json")) {
+      return;
+    }
+    JsonNode problem = json.readTree(body);
+    Optional<String> faults = FaultyForm.in(problem.path("message").asText(), spoken);
+    if (faults.isPresent()) {
+      ((ObjectNode) problem).put("message", faults.get());
       answer.resetBuffer();
       answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       answer.getOutputStream().write(json.writeValueAsBytes(problem));

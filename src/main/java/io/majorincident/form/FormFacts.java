@@ -3,6 +3,8 @@ package io.majorincident.form;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Roles;
+import io.majorincident.language.Words;
+import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.postmortem.Postmortem;
@@ -11,11 +13,10 @@ import io.majorincident.review.Hypotheses;
 import io.majorincident.timeline.Timeline;
 import io.majorincident.timeline.TimelineEntry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -34,9 +35,8 @@ class FormFacts {
   private final Timeline timeline;
   private final Postmortems postmortems;
   private final Hypotheses hypotheses;
+  private final Words words;
   private final Clock clock;
-  private final DateTimeFormatter time;
-  private final DateTimeFormatter day;
 
   FormFacts(
       Incidents incidents,
@@ -45,6 +45,7 @@ class FormFacts {
       Timeline timeline,
       Postmortems postmortems,
       Hypotheses hypotheses,
+      Words words,
       Clock clock) {
     this.incidents = incidents;
     this.roles = roles;
@@ -52,21 +53,24 @@ class FormFacts {
     this.timeline = timeline;
     this.postmortems = postmortems;
     this.hypotheses = hypotheses;
+    this.words = words;
     this.clock = clock;
-    this.time = DateTimeFormatter.ofPattern("HH:mm z").withZone(plan.zone());
-    this.day = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z").withZone(plan.zone());
   }
 
   /**
    * The texts for a task of this incident, by the names under which forms show them.
    *
+   * @param asked whose language and times they speak
    * @param due when the task is due, or null
    */
-  Map<String, String> texts(String incident, Date due) {
+  Map<String, String> texts(Asked asked, String incident, Date due) {
+    Phrases phrases = new Phrases(words, asked, clock.instant());
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("incidentSummary", incidents.find(incident).map(this::summary).orElse(""));
-    texts.put("lastEvents", lastEvents(incident));
-    texts.put("taskDue", due == null ? "" : due(due.toInstant()));
+    texts.put(
+        "incidentSummary",
+        incidents.find(incident).map(found -> summary(phrases, found)).orElse(""));
+    texts.put("lastEvents", lastEvents(phrases, incident));
+    texts.put("taskDue", due == null ? "" : phrases.due(due.toInstant()));
     texts.put("postmortemDraft", postmortems.of(incident).map(FormFacts::draft).orElse(""));
     texts.put("peopleList", peopleList());
     return texts;
@@ -79,23 +83,34 @@ class FormFacts {
         "actions", postmortems.writtenActions(incident));
   }
 
-  private String summary(Incident incident) {
+  private String summary(Phrases phrases, Incident incident) {
     return """
         ### %s · %s
-        %s**Severity %d**%s · **%s** · since %s (%s ago) · service %s
+        %s**%s**%s · **%s** · %s · %s
         %s
         """
         .formatted(
             incident.number(),
             PlainText.escape(incident.title()),
             whatIsSeen(incident),
-            incident.severity().level(),
-            incident.priority() == null ? "" : ", priority " + incident.priority(),
-            incident.status().label(),
-            moment(incident.startedAt()),
-            ago(incident.startedAt()),
-            PlainText.escape(incident.service()),
-            whoAndWhere(incident));
+            phrases.say("Severity %d", incident.severity().level()),
+            priority(phrases, incident),
+            phrases.say(incident.status().label()),
+            since(phrases, incident.startedAt()),
+            phrases.say("service %s", PlainText.escape(service(incident.service()))),
+            whoAndWhere(phrases, incident));
+  }
+
+  private static String priority(Phrases phrases, Incident incident) {
+    return incident.priority() == null ? "" : phrases.say(", priority %s", incident.priority());
+  }
+
+  private static String since(Phrases phrases, Instant start) {
+    return phrases.say("since %s (%s ago)", phrases.moment(start), phrases.ago(start));
+  }
+
+  private String service(String id) {
+    return plan.service(id).map(OwnedService::name).orElse(id);
   }
 
   private static String whatIsSeen(Incident incident) {
@@ -103,50 +118,38 @@ class FormFacts {
     return seen.isEmpty() ? "" : PlainText.escapeLines(seen) + "\n\n";
   }
 
-  private String whoAndWhere(Incident incident) {
+  private String whoAndWhere(Phrases phrases, Incident incident) {
     String people =
         roles.now(incident.number()).entrySet().stream()
-            .map(
-                role ->
-                    role.getKey().label()
-                        + ": "
-                        + role.getValue().stream()
-                            .map(this::name)
-                            .collect(Collectors.joining(", ")))
+            .map(held -> phrases.say(held.getKey().label()) + ": " + names(held.getValue()))
             .collect(Collectors.joining(" · "));
-    String place =
-        incident.chatRoom() == null
-            ? ""
-            : "Chat %s · call %s"
-                .formatted(PlainText.escape(incident.chatRoom()), incident.callAddress());
+    String place = place(phrases, incident);
     return people + (people.isEmpty() || place.isEmpty() ? "" : "  \n") + place;
+  }
+
+  private static String place(Phrases phrases, Incident incident) {
+    return incident.chatRoom() == null
+        ? ""
+        : phrases.say(
+            "Chat %s · call %s", PlainText.escape(incident.chatRoom()), incident.callAddress());
+  }
+
+  private String names(List<String> people) {
+    return people.stream().map(this::name).collect(Collectors.joining(", "));
   }
 
   private String name(String person) {
     return plan.person(person).map(Person::name).orElse(person);
   }
 
-  private String lastEvents(String incident) {
+  private String lastEvents(Phrases phrases, String incident) {
     return timeline.last(incident, LAST_EVENTS).stream()
-        .map(this::line)
-        .collect(Collectors.joining("\n", "Last events:\n", ""));
+        .map(entry -> line(phrases, entry))
+        .collect(Collectors.joining("\n", phrases.say("Last events:") + "\n", ""));
   }
 
-  private String line(TimelineEntry entry) {
-    return "- %s %s".formatted(time.format(entry.at()), PlainText.escape(entry.text()));
-  }
-
-  private String due(Instant due) {
-    Duration left = Duration.between(clock.instant(), due);
-    return left.isNegative()
-        ? "This was due at %s, %s ago.".formatted(moment(due), ago(due))
-        : "Please answer by %s (in %s).".formatted(moment(due), words(left));
-  }
-
-  /** The time alone within half a day, with the date beyond. */
-  private String moment(Instant moment) {
-    boolean near = Duration.between(clock.instant(), moment).abs().toHours() < 12;
-    return (near ? time : day).format(moment);
+  private static String line(Phrases phrases, TimelineEntry entry) {
+    return "- %s %s".formatted(phrases.time(entry.at()), PlainText.escape(entry.text()));
   }
 
   private String peopleList() {
@@ -158,18 +161,5 @@ class FormFacts {
   /** With smaller headings: it is a part of the form. */
   private static String draft(Postmortem postmortem) {
     return postmortem.text().replaceAll("(?m)^#", "###");
-  }
-
-  private String ago(Instant moment) {
-    return words(Duration.between(moment, clock.instant()));
-  }
-
-  private static String words(Duration duration) {
-    if (duration.toHours() >= 48) {
-      return duration.toDays() + " days";
-    }
-    return duration.toHours() == 0
-        ? duration.toMinutes() + " min"
-        : "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
   }
 }

@@ -3,9 +3,11 @@ package io.majorincident.form;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.majorincident.incident.Role;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.Plan;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The lists from which people choose in forms: services, people and teams of the on-call plan. */
@@ -13,15 +15,17 @@ import org.springframework.stereotype.Component;
 class Options {
 
   private final ObjectMapper json;
-  private final Map<String, Supplier<ArrayNode>> lists;
+  private final Words words;
+  private final Map<String, Function<Locale, ArrayNode>> lists;
 
-  Options(ObjectMapper json, Plan plan) {
+  Options(ObjectMapper json, Plan plan, Words words) {
     this.json = json;
+    this.words = words;
     this.lists =
         Map.of(
-            "services", () -> services(plan),
-            "people", () -> people(plan),
-            "teams", () -> teams(plan));
+            "services", language -> services(plan),
+            "people", language -> people(plan),
+            "teams", language -> teams(plan, language));
   }
 
   /** The names of the lists, as a form's valuesKey has them. */
@@ -34,8 +38,8 @@ class Options {
   }
 
   /** A list of objects with label and value. */
-  ArrayNode list(String name) {
-    return lists.get(name).get();
+  ArrayNode list(String name, Locale language) {
+    return lists.get(name).apply(language);
   }
 
   private ArrayNode services(Plan plan) {
@@ -50,11 +54,11 @@ class Options {
     return list;
   }
 
-  private ArrayNode teams(Plan plan) {
+  private ArrayNode teams(Plan plan, Locale language) {
     ArrayNode list = json.createArrayNode();
     plan.teams().forEach(team -> add(list, "Team " + team.name(), team.id()));
     for (Role role : Role.values()) {
-      add(list, role.label(), role.id());
+      add(list, words.say(language, role.label()), role.id());
     }
     return list;
   }

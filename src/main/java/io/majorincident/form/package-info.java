@@ -1,5 +1,6 @@
 /**
- * What forms show beside their own fields: the incident as it stands when the form is opened.
- * Imports incident, process, oncall, timeline, and what review and postmortem have kept.
+ * What forms and lists show beside what the engine has: the incident as it stands when a form is
+ * opened, and every text in the language of the reader. Imports incident, language, process,
+ * oncall, timeline, and what review and postmortem have kept.
  */
 package io.majorincident.form;

@@ -70,7 +70,8 @@ public sealed interface IncidentEvent {
   record ResolutionConfirmed(String incident, Instant since, String dataLoss, String who)
       implements IncidentEvent {
     public String sentence() {
-      return "Confirmed: the impact is gone since %s. Data lost: %s.".formatted(since, dataLoss);
+      return "Confirmed: the impact is gone since %s. Data lost: %s."
+          .formatted(Wording.moment(since), dataLoss);
     }
   }
 
@@ -167,9 +168,9 @@ public sealed interface IncidentEvent {
     public String sentence() {
       return "%s update published, %s%s: %s"
           .formatted(
-              kind,
+              Wording.words(kind),
               confirmed ? "confirmed" : "as it was, because nobody confirmed it in time",
-              next == null ? "" : ", next one promised for " + next,
+              next == null ? "" : ", next one promised for " + Wording.moment(next),
               text);
     }
   }
@@ -198,10 +199,13 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /**
+   * @param decision in words
+   */
   record Reviewed(String incident, String decision, String findings, String who)
       implements IncidentEvent {
     public String sentence() {
-      return "Reviewed, decision '%s'. %s".formatted(decision, findings);
+      return "Reviewed, and decided: %s. %s".formatted(decision, findings);
     }
   }
 
@@ -223,6 +227,9 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /**
+   * @param change in words
+   */
   record ChangeReported(String incident, String change, String reason, String who)
       implements IncidentEvent {
     public String sentence() {

@@ -3,6 +3,8 @@ package io.majorincident.message;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
+import io.majorincident.language.Label;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
@@ -27,11 +29,13 @@ class Facts {
   private final Plan plan;
   private final Roles roles;
   private final Settings settings;
+  private final Words words;
 
-  Facts(Plan plan, Roles roles, Settings settings) {
+  Facts(Plan plan, Roles roles, Settings settings, Words words) {
     this.plan = plan;
     this.roles = roles;
     this.settings = settings;
+    this.words = words;
   }
 
   /**
@@ -40,15 +44,19 @@ class Facts {
   @ConfigurationProperties("majorincident.message")
   record Settings(@DefaultValue("http://localhost:8080") String baseUrl) {}
 
-  ZoneId zone() {
-    return plan.zone();
+  /**
+   * Who reads a text.
+   *
+   * @param name may be empty
+   */
+  record Reader(String name, Locale language, ZoneId zone) {}
+
+  /** Nobody in particular, in the language and the zone of the company. */
+  Reader thePublic() {
+    return new Reader("", plan.language(), plan.zone());
   }
 
-  Locale language() {
-    return plan.language();
-  }
-
-  Map<String, Object> of(Occasion occasion, String reader, ZoneId zone, Map<String, Object> own) {
+  Map<String, Object> of(Occasion occasion, Reader reader, Map<String, Object> own) {
     Incident incident = occasion.incident();
     Map<String, Object> facts = new HashMap<>();
     facts.put("number", incident.number());
@@ -57,23 +65,22 @@ class Facts {
     facts.put("whatIsSeen", incident.whatIsSeen(LINES_SEEN, CHARACTERS_SEEN));
     facts.put("severity", incident.severity().level());
     facts.put("priority", incident.priority() == null ? "" : incident.priority().name());
-    facts.put("status", incident.status().label());
+    facts.put("status", new Label(incident.status().label()));
     facts.put(
         "service",
         plan.service(incident.service()).map(OwnedService::name).orElse(incident.service()));
-    facts.put("since", moment(incident.startedAt(), zone));
+    facts.put("since", incident.startedAt());
     facts.put("chatRoom", text(incident.chatRoom()));
     facts.put("callAddress", text(incident.callAddress()));
     facts.put("incidentManager", leader(incident));
     facts.put("company", plan.company());
-    facts.put("reader", reader);
+    facts.put("reader", reader.name());
     facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
     facts.put("statusPage", settings.baseUrl() + "/status");
     facts.put("baseUrl", settings.baseUrl());
     facts.putAll(occasion.facts());
     facts.putAll(own);
-    facts.replaceAll(
-        (name, value) -> value instanceof Instant moment ? moment(moment, zone) : value);
+    facts.replaceAll((name, value) -> say(value, reader));
     return facts;
   }
 
@@ -84,8 +91,12 @@ class Facts {
         .orElse("");
   }
 
-  private static String moment(Instant moment, ZoneId zone) {
-    return MOMENT.format(moment.atZone(zone));
+  /** Moments and names of ours read as the reader is used to. */
+  private Object say(Object fact, Reader reader) {
+    if (fact instanceof Instant moment) {
+      return MOMENT.withLocale(reader.language()).format(moment.atZone(reader.zone()));
+    }
+    return fact instanceof Label label ? label.say(words.in(reader.language())) : fact;
   }
 
   private static String text(String maybe) {

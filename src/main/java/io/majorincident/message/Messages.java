@@ -4,6 +4,7 @@ import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.message.Facts.Reader;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Stakeholder;
@@ -47,11 +48,7 @@ public class Messages {
    */
   public void toPerson(
       Occasion occasion, Person person, Urgency urgency, String topic, Map<String, Object> own) {
-    Text text =
-        texts.write(
-            occasion.text(),
-            person.language(),
-            facts.of(occasion, person.name(), person.zone(), own));
+    Text text = write(occasion, new Reader(person.name(), person.language(), person.zone()), own);
     for (Contact contact : contacts(person, urgency)) {
       hand(occasion, contact.channel(), contact.address(), text, urgency, topic);
     }
@@ -66,19 +63,19 @@ public class Messages {
   /** To people who are not on call: by mail. */
   public void toStakeholders(Occasion occasion, Collection<Stakeholder> stakeholders) {
     for (Stakeholder stakeholder : stakeholders) {
-      Text text =
-          texts.write(
-              occasion.text(),
-              stakeholder.language(),
-              facts.of(occasion, stakeholder.name(), stakeholder.zone(), Map.of()));
+      Reader reader = new Reader(stakeholder.name(), stakeholder.language(), stakeholder.zone());
+      Text text = write(occasion, reader, Map.of());
       hand(occasion, MAIL, stakeholder.mail(), text, Urgency.LOW, "");
     }
   }
 
   /** What the public is to read, in the company's language. */
   public Text publicText(Occasion occasion) {
-    return texts.write(
-        occasion.text(), facts.language(), facts.of(occasion, "", facts.zone(), Map.of()));
+    return write(occasion, facts.thePublic(), Map.of());
+  }
+
+  private Text write(Occasion occasion, Reader reader, Map<String, Object> own) {
+    return texts.write(occasion.text(), reader.language(), facts.of(occasion, reader, own));
   }
 
   private void hand(

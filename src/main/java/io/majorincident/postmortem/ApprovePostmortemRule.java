@@ -3,6 +3,7 @@ package io.majorincident.postmortem;
 import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.VERDICT;
 
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -18,10 +19,10 @@ class ApprovePostmortemRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
+  public List<Fault> faults(VariableScope entered) {
     boolean sentBack = VERDICT.find(entered).filter("sendBack"::equals).isPresent();
     return sentBack && BOARD_REMARK.find(entered).isEmpty()
-        ? List.of("What is missing? The author needs to know.")
+        ? List.of(Fault.of("What is missing? The author needs to know."))
         : List.of();
   }
 }

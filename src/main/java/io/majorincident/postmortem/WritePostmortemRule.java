@@ -1,6 +1,7 @@
 package io.majorincident.postmortem;
 
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,28 +27,29 @@ class WritePostmortemRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
-    List<String> faults = new ArrayList<>();
+  public List<Fault> faults(VariableScope entered) {
+    List<Fault> faults = new ArrayList<>();
     List<AgreedAction> actions = AgreedAction.in(entered);
     for (int i = 0; i < actions.size(); i++) {
-      check(actions.get(i), "Action " + (i + 1), faults);
+      check(actions.get(i), i + 1, faults);
     }
     return faults;
   }
 
-  private void check(AgreedAction action, String place, List<String> faults) {
+  private void check(AgreedAction action, int place, List<Fault> faults) {
     if (action.what().isEmpty()) {
-      faults.add(place + ": what is to be done?");
+      faults.add(Fault.of("Action %d: what is to be done?", place));
     }
     if (plan.person(action.who()).isEmpty()) {
       faults.add(
-          "%s: who does it? There is nobody with the id '%s'.".formatted(place, action.who()));
+          Fault.of(
+              "Action %d: who does it? There is nobody with the id '%s'.", place, action.who()));
     }
     if (!action.due().isEmpty() && action.dueAt(plan.zone()).isEmpty()) {
-      faults.add("%s: '%s' is no day such as 2026-11-25.".formatted(place, action.due()));
+      faults.add(Fault.of("Action %d: '%s' is no day such as 2026-11-25.", place, action.due()));
     }
     if (action.dueAt(plan.zone()).filter(due -> due.isBefore(clock.instant())).isPresent()) {
-      faults.add("%s: the day '%s' has passed.".formatted(place, action.due()));
+      faults.add(Fault.of("Action %d: the day '%s' has passed.", place, action.due()));
     }
   }
 }

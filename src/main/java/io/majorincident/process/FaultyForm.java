@@ -1,23 +1,36 @@
 package io.majorincident.process;
 
+import io.majorincident.language.Glossary;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A form was sent with faults; the text names all of them for the person who sent it. */
 public class FaultyForm extends RuntimeException {
 
-  /** How the text begins, whatever the engine puts before it. */
-  public static final String BEGIN = "Please correct: ";
+  private static final String BEGIN = "Please correct:";
+  private static final String END = "Nothing was lost.";
 
-  private static final String END = " Nothing was lost.";
-
-  public FaultyForm(List<String> faults) {
-    super(BEGIN + String.join(" ", faults) + END);
+  /**
+   * @param spoken the language of the person
+   */
+  public FaultyForm(List<Fault> faults, Glossary spoken) {
+    super(
+        faults.stream()
+            .map(fault -> fault.say(spoken))
+            .collect(Collectors.joining(" ", spoken.say(BEGIN) + " ", " " + spoken.say(END))));
   }
 
-  /** What was wrong, out of a text in which the engine has wrapped it. */
-  public static String in(String wrapped) {
-    int begin = wrapped.indexOf(BEGIN);
-    int end = wrapped.indexOf(END, begin);
-    return end < 0 ? wrapped.substring(begin) : wrapped.substring(begin, end + END.length());
+  /**
+   * What was wrong, out of a text in which the engine has wrapped it.
+   *
+   * @param spoken the language in which it was said
+   * @return empty if the text speaks of something else
+   */
+  public static Optional<String> in(String wrapped, Glossary spoken) {
+    String last = spoken.say(END);
+    int begin = wrapped.indexOf(spoken.say(BEGIN));
+    int end = begin < 0 ? -1 : wrapped.indexOf(last, begin);
+    return end < 0 ? Optional.empty() : Optional.of(wrapped.substring(begin, end + last.length()));
   }
 }

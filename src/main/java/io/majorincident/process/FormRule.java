@@ -13,7 +13,7 @@ public interface FormRule {
 
   /**
    * @param entered the variables as they were sent
-   * @return each fault as a sentence for the person; empty if there is none
+   * @return empty if there is none
    */
-  List<String> faults(VariableScope entered);
+  List<Fault> faults(VariableScope entered);
 }

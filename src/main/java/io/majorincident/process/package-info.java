@@ -1,5 +1,5 @@
 /**
- * The one door to the engine: what happened is told to the diagrams here. Imports the incident room
- * and, in its engine adapter, the engine's inner classes, which nobody else may.
+ * The one door to the engine: what happened is told to the diagrams here. Imports incident,
+ * language and, in its engine adapter, the engine's inner classes, which nobody else may.
  */
 package io.majorincident.process;

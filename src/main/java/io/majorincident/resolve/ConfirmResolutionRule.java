@@ -3,6 +3,7 @@ package io.majorincident.resolve;
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
 import static io.majorincident.process.IncidentVariables.RESOLUTION;
 
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import io.majorincident.process.Moments;
 import java.time.Clock;
@@ -30,22 +31,22 @@ class ConfirmResolutionRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
-    List<String> faults = new ArrayList<>();
+  public List<Fault> faults(VariableScope entered) {
+    List<Fault> faults = new ArrayList<>();
     if (RESOLUTION.find(entered).filter("gone"::equals).isEmpty()) {
       return faults;
     }
     if (DATA_LOSS.find(entered).isEmpty()) {
-      faults.add("Was data lost?");
+      faults.add(Fault.of("Was data lost?"));
     }
     String since = Objects.toString(entered.getVariable("resolvedAt"), "");
     Optional<Instant> moment = Moments.find(since);
     if (!since.isBlank() && moment.isEmpty()) {
-      faults.add("'%s' is no moment such as 2026-11-25T14:30+01:00.".formatted(since));
+      faults.add(Fault.of("'%s' is no moment such as 2026-11-25T14:30+01:00.", since));
     }
     // the form knows minutes only, so "now" may lie up to one minute ahead
     if (moment.filter(it -> it.isAfter(clock.instant().plusSeconds(60))).isPresent()) {
-      faults.add("The impact cannot have ended in the future.");
+      faults.add(Fault.of("The impact cannot have ended in the future."));
     }
     return faults;
   }

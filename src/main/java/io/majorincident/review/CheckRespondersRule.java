@@ -3,6 +3,7 @@ package io.majorincident.review;
 import static io.majorincident.process.IncidentVariables.RELIEF_NEEDED;
 import static io.majorincident.process.IncidentVariables.RELIEF_TEAM;
 
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -24,7 +25,7 @@ class CheckRespondersRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
+  public List<Fault> faults(VariableScope entered) {
     return RELIEF_NEEDED.find(entered).orElse(false)
         ? teams.faults(RELIEF_TEAM.find(entered))
         : List.of();

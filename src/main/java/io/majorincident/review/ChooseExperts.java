@@ -7,9 +7,13 @@ import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
+import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.oncall.Plan;
+import io.majorincident.oncall.Team;
 import io.majorincident.process.Plans;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,16 +27,19 @@ class ChooseExperts implements JavaDelegate {
 
   private final Incidents incidents;
   private final Responders responders;
+  private final Plan plan;
   private final Messages messages;
   private final ApplicationEventPublisher events;
 
   ChooseExperts(
       Incidents incidents,
       Responders responders,
+      Plan plan,
       Messages messages,
       ApplicationEventPublisher events) {
     this.incidents = incidents;
     this.responders = responders;
+    this.plan = plan;
     this.messages = messages;
     this.events = events;
   }
@@ -43,14 +50,22 @@ class ChooseExperts implements JavaDelegate {
     String experts = Plans.cell(execution, "responsePlan", "escalateTo").orElse(incident.team());
     EXPERT_TEAM.set(execution, experts);
     events.publishEvent(
-        new IncidentEvent.Overdue(incident.number(), "Review", experts + " is brought in"));
+        new IncidentEvent.Overdue(incident.number(), "Review", name(experts) + " is brought in"));
     messages.toPeople(
         new Occasion(
             "chooseExperts",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("experts", experts)),
+            Map.of("experts", new Label(name(experts)))),
         responders.leaders(incident),
         Urgency.HIGH);
+  }
+
+  /** As people read it. */
+  private String name(String teamOrRole) {
+    return Role.find(teamOrRole)
+        .map(Role::label)
+        .or(() -> plan.findTeam(teamOrRole).map(Team::name))
+        .orElse(teamOrRole);
   }
 }

@@ -2,6 +2,7 @@ package io.majorincident.review;
 
 import io.majorincident.incident.Role;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Fault;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,11 @@ class KnownTeams {
     this.plan = plan;
   }
 
-  List<String> faults(Optional<String> teamOrRole) {
+  List<Fault> faults(Optional<String> teamOrRole) {
     boolean known =
         teamOrRole
             .filter(id -> Role.find(id).isPresent() || plan.findTeam(id).isPresent())
             .isPresent();
-    return known ? List.of() : List.of("Which team or role is to be brought in?");
+    return known ? List.of() : List.of(Fault.of("Which team or role is to be brought in?"));
   }
 }

@@ -5,6 +5,8 @@ import static io.majorincident.process.IncidentVariables.DECISION;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.Wording;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,6 +18,15 @@ import org.springframework.stereotype.Component;
 /** Keeps what the review found out. */
 @Component
 class RecordReview implements JavaDelegate {
+
+  private static final Map<String, String> DECISIONS =
+      Map.of(
+          "goOn", "go on and look again",
+          "escalate", "bring in an expert or a team",
+          "delegate", "give somebody a role",
+          "resolved", "the business impact is gone");
+
+  private static final Map<String, String> RESULTS = Map.of("open", "not tried yet");
 
   private final Hypotheses hypotheses;
   private final ApplicationEventPublisher events;
@@ -34,7 +45,7 @@ class RecordReview implements JavaDelegate {
     events.publishEvent(
         new IncidentEvent.Reviewed(
             incident,
-            DECISION.in(execution),
+            inWords(DECISIONS, DECISION.in(execution)),
             findings(Objects.toString(execution.getVariable("observations"), ""), theories),
             COMPLETED_BY.find(execution).orElse(null)));
   }
@@ -48,13 +59,21 @@ class RecordReview implements JavaDelegate {
                 .collect(Collectors.joining("; "));
     return "Observed: %s. Theories: %s."
         .formatted(
-            observations.isBlank() ? "nothing new" : observations,
+            observations.isBlank() ? "nothing new" : Wording.part(observations),
             tried.isEmpty() ? "none" : tried);
   }
 
   private static String sentence(SpinJsonNode theory) {
     return "%s (experiment: %s, %s)"
-        .formatted(text(theory, "theory"), text(theory, "experiment"), text(theory, "result"));
+        .formatted(
+            Wording.part(text(theory, "theory")),
+            Wording.part(text(theory, "experiment")),
+            inWords(RESULTS, text(theory, "result")));
+  }
+
+  /** What an owner has added to the form is told as it is. */
+  private static String inWords(Map<String, String> words, String answer) {
+    return words.getOrDefault(answer, answer);
   }
 
   private static String text(SpinJsonNode theory, String property) {

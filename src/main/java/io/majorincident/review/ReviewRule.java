@@ -3,6 +3,7 @@ package io.majorincident.review;
 import static io.majorincident.process.IncidentVariables.DECISION;
 import static io.majorincident.process.IncidentVariables.EXPERT_TEAM;
 
+import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -24,7 +25,7 @@ class ReviewRule implements FormRule {
   }
 
   @Override
-  public List<String> faults(VariableScope entered) {
+  public List<Fault> faults(VariableScope entered) {
     boolean escalates = DECISION.find(entered).filter("escalate"::equals).isPresent();
     return escalates ? teams.faults(EXPERT_TEAM.find(entered)) : List.of();
   }

@@ -1,5 +1,6 @@
 /**
  * Observe, theorise, experiment, as bpmn/reviewProgress.bpmn shows it, and the care for the
- * responders of bpmn/watchResponders.bpmn. Imports incident, process, oncall, channel and message.
+ * responders of bpmn/watchResponders.bpmn. Imports incident, language, process, oncall, channel and
+ * message.
  */
 package io.majorincident.review;

@@ -1,14 +1,13 @@
 package io.majorincident.statuspage;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.language.Languages;
+import io.majorincident.language.WebPage;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Plan;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,34 +36,35 @@ class StatusPage {
   private final Incidents incidents;
   private final Plan plan;
   private final Clock clock;
-  private final DateTimeFormatter time;
-  private final Template template;
+  private final Words words;
+  private final WebPage page = new WebPage("status");
 
-  StatusPage(StatusPosts posts, Incidents incidents, Plan plan, Clock clock) throws IOException {
+  StatusPage(StatusPosts posts, Incidents incidents, Plan plan, Clock clock, Words words) {
     this.posts = posts;
     this.incidents = incidents;
     this.plan = plan;
     this.clock = clock;
-    this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z").withZone(plan.zone());
-    this.template = template();
+    this.words = words;
   }
 
   @GetMapping("/status")
-  ResponseEntity<String> show() {
+  ResponseEntity<String> show(HttpServletRequest request) {
+    Locale language = Languages.asked(request);
     Map<String, List<StatusPost>> told = new LinkedHashMap<>();
     posts
         .since(clock.instant().minus(SHOWN))
         .forEach(post -> told.computeIfAbsent(post.incident(), it -> new ArrayList<>()).add(post));
     Map<String, Object> facts = new HashMap<>();
     facts.put("company", plan.company());
-    facts.put("affairs", told.values().stream().map(this::affair).toList());
+    facts.put("affairs", told.values().stream().map(posts -> affair(posts, language)).toList());
     facts.put("calm", told.values().stream().allMatch(this::over));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-        .body(template.execute(facts));
+        .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+        .body(page.show(language, facts));
   }
 
-  private Map<String, Object> affair(List<StatusPost> newestFirst) {
+  private Map<String, Object> affair(List<StatusPost> newestFirst, Locale language) {
     Incident incident = incidents.get(newestFirst.get(0).incident());
     return Map.of(
         "service",
@@ -72,35 +74,29 @@ class StatusPage {
         "over",
         over(newestFirst),
         "posts",
-        newestFirst.stream().map(this::entry).toList());
+        newestFirst.stream().map(post -> entry(post, language)).toList());
   }
 
-  private Map<String, Object> entry(StatusPost post) {
+  private Map<String, Object> entry(StatusPost post, Locale language) {
     return Map.of(
-        "at", time.format(post.at()),
-        "status", post.status(),
+        "at", time(post.at(), language),
+        "status", words.say(language, StringUtils.capitalize(post.status())),
         "text", post.text(),
-        "next", next(post.next()));
+        "next", next(post.next(), language));
   }
 
-  private String next(Instant promised) {
-    return promised == null || promised.isBefore(clock.instant()) ? "" : time.format(promised);
+  private String next(Instant promised, Locale language) {
+    return promised == null || promised.isBefore(clock.instant()) ? "" : time(promised, language);
+  }
+
+  private String time(Instant moment, Locale language) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", language)
+        .withZone(plan.zone())
+        .format(moment);
   }
 
   private boolean over(List<StatusPost> newestFirst) {
     StatusPost newest = newestFirst.get(0);
     return newest.status().equals("resolved") || incidents.get(newest.incident()).status().ended();
-  }
-
-  private static Template template() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            new ClassPathResource("pages/status.html").getInputStream(), StandardCharsets.UTF_8)) {
-      return Mustache.compiler()
-          .emptyStringIsFalse(true)
-          .nullValue("")
-          .strictSections(true)
-          .compile(reader);
-    }
   }
 }

@@ -23,14 +23,21 @@ final class Desk implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final String person;
+  private final Tongue tongue;
   private final List<String> complaints = new ArrayList<>();
 
   Desk(Browser browser, RunningApplication application, String person) {
+    this(browser, application, person, Tongue.ENGLISH);
+  }
+
+  /** With a browser that speaks this language. */
+  Desk(Browser browser, RunningApplication application, String person, Tongue tongue) {
     this.person = person;
+    this.tongue = tongue;
     // high enough for each form to be seen as a whole in its picture
     this.context =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1400, 1900).setLocale("en-GB"));
+            new Browser.NewContextOptions().setViewportSize(1400, 1900).setLocale(tongue.locale()));
     this.page = context.newPage();
     page.setDefaultTimeout(40_000);
     page.onConsoleMessage(this::listen);
@@ -49,7 +56,7 @@ final class Desk implements AutoCloseable {
     page.locator("[ng-model=username]").fill(person);
     page.locator("[type=password]").fill("demo");
     page.locator("button[type=submit]").click();
-    page.locator("text=My roles").waitFor();
+    page.locator("text=" + tongue.say("My roles")).waitFor();
   }
 
   /** Opens a task that is assigned to the person, or that pages them, and claims it if need be. */
@@ -65,8 +72,10 @@ final class Desk implements AutoCloseable {
   private Desk open(String filter, OpenTask task) {
     // the list shows what there was when it was loaded
     page.reload();
-    page.getByText(Pattern.compile("^\\s*" + filter)).first().click();
-    page.locator("li.task", new Page.LocatorOptions().setHasText(task.name())).first().click();
+    page.getByText(Pattern.compile("^\\s*" + tongue.say(filter))).first().click();
+    page.locator("li.task", new Page.LocatorOptions().setHasText(tongue.sayTask(task.name())))
+        .first()
+        .click();
     page.locator(".fjs-form").waitFor();
     claim();
     showsWhatItIsAbout(task);
@@ -87,7 +96,8 @@ final class Desk implements AutoCloseable {
   private void showsWhatItIsAbout(OpenTask task) {
     double firstQuestion =
         page.locator(".fjs-form-field:not(.fjs-form-field-text)").first().boundingBox().y;
-    for (String fact : List.of(task.title(), "Last events:", "Please answer by ")) {
+    for (String fact :
+        List.of(task.title(), tongue.say("Last events:"), tongue.say("Please answer by "))) {
       Locator shown = page.locator(".fjs-form-field-text").getByText(fact).first();
       assertThat(shown).isVisible();
       assertThat(shown.boundingBox().y)
@@ -98,8 +108,9 @@ final class Desk implements AutoCloseable {
 
   /** Opens a start form. */
   Desk start(String process) {
-    page.getByText("Start process").first().click();
-    page.locator("ul.processes a", new Page.LocatorOptions().setHasText(process)).click();
+    page.getByText(tongue.say("Start process")).first().click();
+    page.locator("ul.processes a", new Page.LocatorOptions().setHasText(tongue.say(process)))
+        .click();
     page.locator(".fjs-form").waitFor();
     picture(process + " opened");
     return this;
@@ -111,7 +122,7 @@ final class Desk implements AutoCloseable {
   }
 
   Desk write(String question, String answer) {
-    Locator field = page.getByLabel(question).first();
+    Locator field = page.getByLabel(tongue.say(question)).first();
     field.fill(answer);
     // a form takes in what is typed when the field is left
     field.press("Tab");
@@ -122,30 +133,33 @@ final class Desk implements AutoCloseable {
   /** Adds an empty row to a list. */
   Desk addRow(String list) {
     page.locator(".fjs-repeat-row-container, .fjs-form-field-dynamiclist, .fjs-form-field-group")
-        .filter(new Locator.FilterOptions().setHasText(list))
+        .filter(new Locator.FilterOptions().setHasText(tongue.say(list)))
         .last()
-        .getByText("Add new")
+        .getByText(tongue.say("Add new"))
         .click();
     return this;
   }
 
   /** What stands in a field. */
   String answer(String question) {
-    return page.getByLabel(question).first().inputValue();
+    return page.getByLabel(tongue.say(question)).first().inputValue();
   }
 
   Desk choose(String answer) {
-    page.locator(".fjs-form label", new Page.LocatorOptions().setHasText(answer)).first().click();
+    page.locator(".fjs-form label", new Page.LocatorOptions().setHasText(tongue.say(answer)))
+        .first()
+        .click();
     return this;
   }
 
   boolean isChosen(String answer) {
-    return page.getByLabel(answer).first().isChecked();
+    return page.getByLabel(tongue.say(answer)).first().isChecked();
   }
 
   Desk inGroup(String question, String answer) {
-    page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText(question))
-        .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+    page.locator(
+            ".fjs-form-field-radio", new Page.LocatorOptions().setHasText(tongue.say(question)))
+        .getByText(tongue.say(answer), new Locator.GetByTextOptions().setExact(true))
         .click();
     return this;
   }
@@ -158,7 +172,8 @@ final class Desk implements AutoCloseable {
 
   /** Opens a list and returns what can be picked. */
   List<String> options(String question) {
-    page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(question))
+    page.locator(
+            ".fjs-form-field-select", new Page.LocatorOptions().setHasText(tongue.say(question)))
         .locator(".fjs-input-group")
         .click();
     Locator options = page.locator(".fjs-dropdownlist-item");
@@ -168,7 +183,7 @@ final class Desk implements AutoCloseable {
 
   /** Picks from the list that is open. */
   Desk take(String option) {
-    page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+    page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(tongue.say(option)))
         .first()
         .click();
     return this;
@@ -205,10 +220,19 @@ final class Desk implements AutoCloseable {
 
   /** Sends a start form that is wrong, and returns what the application says to that. */
   String refusal() {
-    button("Start").click();
+    return refusal("Start");
+  }
+
+  /** Sends the form of a task that is wrong, and returns what the application says to that. */
+  String refusalOfTask() {
+    return refusal("Complete");
+  }
+
+  private String refusal(String button) {
+    button(button).click();
     Locator said = page.locator("[notifications-panel] .message:not(:empty)").first();
     said.waitFor();
-    picture("refused");
+    picture("refused " + button);
     assertThat(complaints).as("the refusal alone").hasSize(1);
     assertThat(complaints.remove(0)).contains("status of 400", "/submit-form");
     return said.innerText();
@@ -222,13 +246,14 @@ final class Desk implements AutoCloseable {
 
   private Locator button(String name) {
     return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(tongue.say(name)).setExact(true));
   }
 
   private void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(SCREENS.resolve(person + " " + name.replace('/', ' ') + ".png")));
+            .setPath(
+                SCREENS.resolve(tongue.folder() + person + " " + name.replace('/', ' ') + ".png")));
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.majorincident.process.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.majorincident.language.Languages;
+import io.majorincident.process.DeployedTexts;
+import io.majorincident.process.Fault;
 import io.majorincident.process.FaultyForm;
 import io.majorincident.process.FormRule;
 import io.majorincident.process.IncidentVariables;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,16 +36,19 @@ class FormCheck implements TaskListener, ExecutionListener {
   private final ObjectMapper json = new ObjectMapper();
   private final List<FormRule> rules;
   private final SignedIn signedIn;
+  private final ObjectProvider<DeployedTexts> texts;
 
-  FormCheck(List<FormRule> rules, SignedIn signedIn) {
+  /** The engine asks this, and is not there yet when it is made. */
+  FormCheck(List<FormRule> rules, SignedIn signedIn, ObjectProvider<DeployedTexts> texts) {
     this.rules = rules;
     this.signedIn = signedIn;
+    this.texts = texts;
   }
 
   @Override
   public void notify(DelegateTask task) {
     FormService forms = task.getProcessEngineServices().getFormService();
-    check(forms.getDeployedTaskForm(task.getId()), task);
+    check(forms.getDeployedTaskForm(task.getId()), task, task.getProcessDefinitionId());
     String assignee = Objects.requireNonNullElse(task.getAssignee(), "");
     task.setVariable(IncidentVariables.COMPLETED_BY.name(), signedIn.id().orElse(assignee));
   }
@@ -49,23 +56,24 @@ class FormCheck implements TaskListener, ExecutionListener {
   @Override
   public void notify(DelegateExecution start) {
     FormService forms = start.getProcessEngineServices().getFormService();
-    check(forms.getDeployedStartForm(start.getProcessDefinitionId()), start);
+    String process = start.getProcessDefinitionId();
+    check(forms.getDeployedStartForm(process), start, process);
   }
 
-  private void check(InputStream deployed, VariableScope entered) {
+  private void check(InputStream deployed, VariableScope entered, String process) {
     JsonNode form = read(deployed);
-    List<String> faults = new ArrayList<>(FormConstraints.of(form).faults(entered));
+    List<Fault> faults = new ArrayList<>(FormConstraints.of(form).faults(entered));
     String id = form.path("id").asText();
     rules.stream()
         .filter(rule -> rule.form().equals(id))
         .forEach(rule -> faults.addAll(faults(rule, entered)));
     if (!faults.isEmpty()) {
-      throw new FaultyForm(faults);
+      throw new FaultyForm(faults, texts.getObject().of(Languages.asked(), process));
     }
   }
 
   /** A rule must see what holds, whatever the person who filled the form in may see. */
-  private static List<String> faults(FormRule rule, VariableScope entered) {
+  private static List<Fault> faults(FormRule rule, VariableScope entered) {
     return Context.getCommandContext().runWithoutAuthorization(() -> rule.faults(entered));
   }
 

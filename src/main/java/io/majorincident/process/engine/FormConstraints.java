@@ -1,6 +1,8 @@
 package io.majorincident.process.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.majorincident.language.Label;
+import io.majorincident.process.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -21,17 +23,17 @@ record FormConstraints(List<JsonNode> fields) {
             .toList());
   }
 
-  /** Each fault as a sentence. */
-  List<String> faults(VariableScope entered) {
-    List<String> faults = new ArrayList<>();
+  /** All faults, in the order of the fields. */
+  List<Fault> faults(VariableScope entered) {
+    List<Fault> faults = new ArrayList<>();
     fields.forEach(field -> check(field, entered.getVariable(field.get("key").asText()), faults));
     return faults;
   }
 
-  private static void check(JsonNode field, Object value, List<String> faults) {
+  private static void check(JsonNode field, Object value, List<Fault> faults) {
     if (value == null || value.toString().isBlank()) {
       if (required(field)) {
-        faults.add("'%s' is missing.".formatted(label(field)));
+        faults.add(Fault.of("'%s' is missing.", label(field)));
       }
       return;
     }
@@ -44,16 +46,16 @@ record FormConstraints(List<JsonNode> fields) {
     return field.path("validate").path("required").asBoolean() && !field.has("conditional");
   }
 
-  private static void checkLength(JsonNode field, String value, List<String> faults) {
+  private static void checkLength(JsonNode field, String value, List<Fault> faults) {
     int most = field.path("validate").path("maxLength").asInt(Integer.MAX_VALUE);
     if (value.length() > most) {
       faults.add(
-          "'%s' is %d characters long, at most %d fit."
-              .formatted(label(field), value.length(), most));
+          Fault.of(
+              "'%s' is %d characters long, at most %d fit.", label(field), value.length(), most));
     }
   }
 
-  private static void checkRange(JsonNode field, Object value, List<String> faults) {
+  private static void checkRange(JsonNode field, Object value, List<Fault> faults) {
     if (!field.path("type").asText().equals("number")) {
       return;
     }
@@ -61,21 +63,25 @@ record FormConstraints(List<JsonNode> fields) {
     if (!(value instanceof Number number)
         || number.doubleValue() < limits.path("min").asDouble(-Double.MAX_VALUE)
         || number.doubleValue() > limits.path("max").asDouble(Double.MAX_VALUE)) {
-      faults.add(
-          "'%s' must be a number%s%s, but is '%s'."
-              .formatted(
-                  label(field),
-                  limit(" from ", limits, "min"),
-                  limit(" to ", limits, "max"),
-                  value));
+      faults.add(noNumber(label(field), limits, value));
     }
   }
 
-  private static String limit(String word, JsonNode limits, String name) {
-    return limits.has(name) ? word + limits.get(name).asText() : "";
+  private static Fault noNumber(Label field, JsonNode limits, Object value) {
+    String least = limits.path("min").asText();
+    String most = limits.path("max").asText();
+    if (least.isEmpty() && most.isEmpty()) {
+      return Fault.of("'%s' must be a number, but is '%s'.", field, value);
+    }
+    if (most.isEmpty()) {
+      return Fault.of("'%s' must be a number from %s, but is '%s'.", field, least, value);
+    }
+    return least.isEmpty()
+        ? Fault.of("'%s' must be a number up to %s, but is '%s'.", field, most, value)
+        : Fault.of("'%s' must be a number from %s to %s, but is '%s'.", field, least, most, value);
   }
 
-  private static void checkOption(JsonNode field, String value, List<String> faults) {
+  private static void checkOption(JsonNode field, String value, List<Fault> faults) {
     JsonNode options = field.path("values");
     if (!options.isArray() || options.isEmpty()) {
       return;
@@ -84,11 +90,11 @@ record FormConstraints(List<JsonNode> fields) {
         StreamSupport.stream(options.spliterator(), false)
             .anyMatch(option -> option.path("value").asText().equals(value));
     if (!known) {
-      faults.add("'%s' cannot be '%s'.".formatted(label(field), value));
+      faults.add(Fault.of("'%s' cannot be '%s'.", label(field), value));
     }
   }
 
-  private static String label(JsonNode field) {
-    return field.path("label").asText(field.get("key").asText());
+  private static Label label(JsonNode field) {
+    return new Label(field.path("label").asText(field.get("key").asText()));
   }
 }

@@ -1,0 +1,74 @@
+package io.majorincident.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.majorincident.language.Glossary;
+import io.majorincident.process.DeployedTexts;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Adds the live facts to the variables of a task's form. */
+@Component
+class TaskFacts implements Enrichment {
+
+  private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)/form-variables");
+
+  private final TaskService tasks;
+  private final FormFacts facts;
+  private final Options options;
+  private final DeployedTexts texts;
+
+  TaskFacts(TaskService tasks, FormFacts facts, Options options, DeployedTexts texts) {
+    this.tasks = tasks;
+    this.facts = facts;
+    this.options = options;
+    this.texts = texts;
+  }
+
+  @Override
+  public boolean concerns(Asked asked) {
+    return asked.method().equals("GET") && TASK.matcher(asked.path()).matches();
+  }
+
+  @Override
+  public void enrich(Asked asked, JsonNode variables) {
+    Matcher task = TASK.matcher(asked.path());
+    task.matches();
+    Optional.ofNullable(tasks.createTaskQuery().taskId(task.group(1)).singleResult())
+        .ifPresent(found -> addFacts(asked, found, (ObjectNode) variables));
+  }
+
+  private void addFacts(Asked asked, Task task, ObjectNode variables) {
+    leaveOutWhatIsEmpty(variables);
+    sayWhy(variables, texts.of(asked.language(), task.getProcessDefinitionId()));
+    String incident = variables.path("incident").path("value").asText();
+    facts
+        .texts(asked, incident, task.getDueDate())
+        .forEach((name, text) -> put(variables, name, "String", text));
+    facts.lists(incident).forEach((name, list) -> put(variables, name, "Json", list));
+    options
+        .names()
+        .forEach(
+            name -> put(variables, name, "Json", options.list(name, asked.language()).toString()));
+  }
+
+  /** A form takes null for an answer, and does not choose what it has as default. */
+  private static void leaveOutWhatIsEmpty(ObjectNode variables) {
+    variables.properties().removeIf(variable -> variable.getValue().path("value").isNull());
+  }
+
+  /** Why somebody is paged stands in the diagrams. */
+  private static void sayWhy(ObjectNode variables, Glossary glossary) {
+    if (variables.path("pageReason") instanceof ObjectNode reason) {
+      reason.put("value", glossary.say(reason.path("value").asText()));
+    }
+  }
+
+  private static void put(ObjectNode variables, String name, String type, String value) {
+    variables.putObject(name).put("type", type).put("value", value).putObject("valueInfo");
+  }
+}

@@ -1,0 +1,72 @@
+package io.majorincident.process;
+
+import io.majorincident.language.Glossary;
+import io.majorincident.language.Languages;
+import io.majorincident.language.Words;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * The German texts that a process owner has deployed with the diagrams and forms, as the file
+ * texts.de.json. What that file lacks, or a set without it, reads as the application's own.
+ */
+@Component
+public class DeployedTexts {
+
+  private static final String FILE = "texts.de.json";
+
+  private final DeployedFiles deployed;
+  private final Words words;
+
+  /** By set: what was deployed never changes. */
+  private final Map<String, Glossary> known = new ConcurrentHashMap<>();
+
+  private final Map<String, String> sets = new ConcurrentHashMap<>();
+
+  DeployedTexts(DeployedFiles deployed, Words words) {
+    this.deployed = deployed;
+    this.words = words;
+  }
+
+  /**
+   * The texts of the set that a process definition was deployed with.
+   *
+   * @param processDefinition its id, or null for none
+   */
+  public Glossary of(Locale language, String processDefinition) {
+    String set =
+        processDefinition == null
+            ? null
+            : sets.computeIfAbsent(
+                processDefinition, definition -> deployed.setOf(definition).orElse(null));
+    return ofSet(language, Optional.ofNullable(set));
+  }
+
+  /** The texts of the set that a task's diagram was deployed with. */
+  public Glossary ofTask(Locale language, String task) {
+    return ofSet(language, deployed.setOfTask(task));
+  }
+
+  /** The texts of the newest set that has this process. */
+  public Glossary ofNewest(Locale language, String process) {
+    return ofSet(language, deployed.newestSetWith(process));
+  }
+
+  /** The texts of a set, or the application's own. */
+  public Glossary ofSet(Locale language, Optional<String> set) {
+    return set.filter(id -> Languages.isGerman(language))
+        .map(id -> known.computeIfAbsent(id, this::read))
+        .orElse(words.in(language));
+  }
+
+  private Glossary read(String set) {
+    return deployed
+        .file(set, FILE)
+        .map(Glossary::read)
+        .orElse(Glossary.NONE)
+        .or(words.in(Locale.GERMAN));
+  }
+}
