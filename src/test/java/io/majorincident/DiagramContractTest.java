@@ -57,7 +57,7 @@ import org.junit.jupiter.api.TestInstance;
 class DiagramContractTest {
 
   /** They answer the person who acts, in the same transaction; all others may be retried. */
-  private static final Set<String> AT_ONCE = Set.of("openTicket", "endPaging", "tellIncident");
+  static final Set<String> AT_ONCE = Set.of("openTicket", "endPaging", "tellIncident");
 
   private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
 

@@ -19,19 +19,19 @@ import java.util.stream.StreamSupport;
  * @param file name of its file
  * @param json what stands there
  */
-record ElementTemplate(String file, JsonNode json) {
+public record ElementTemplate(String file, JsonNode json) {
 
   static final String FOLDER = "bpmn/.camunda/element-templates";
 
-  static List<ElementTemplate> all() {
+  public static List<ElementTemplate> all() {
     return Diagrams.files(FOLDER, ".json").stream().map(ElementTemplate::of).toList();
   }
 
-  static ElementTemplate named(String id) {
+  public static ElementTemplate named(String id) {
     return of(Path.of(FOLDER, id + ".json"));
   }
 
-  String id() {
+  public String id() {
     return json.path("id").asText();
   }
 
@@ -66,7 +66,7 @@ record ElementTemplate(String file, JsonNode json) {
   }
 
   /** The values of a drop-down, by the name of what it sets. */
-  List<String> choices(String name) {
+  public List<String> choices(String name) {
     return properties()
         .filter(
             property ->
