@@ -33,7 +33,8 @@ class ArchitectureTest {
     "..resolve..",
     "..postmortem..",
     "..minor..",
-    "..change.."
+    "..change..",
+    "..ask.."
   };
 
   @Test
@@ -45,7 +46,7 @@ class ArchitectureTest {
   static final ArchRule stagesNeverImportEachOther =
       slices()
           .matching(
-              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change)..")
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask)..")
           .should()
           .notDependOnEachOther();
 

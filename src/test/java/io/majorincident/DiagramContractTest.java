@@ -30,7 +30,9 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -55,7 +57,7 @@ import org.junit.jupiter.api.TestInstance;
 class DiagramContractTest {
 
   /** They answer the person who acts, in the same transaction; all others may be retried. */
-  private static final Set<String> AT_ONCE = Set.of("openTicket", "endPaging", "tellIncident");
+  static final Set<String> AT_ONCE = Set.of("openTicket", "endPaging", "tellIncident");
 
   private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
 
@@ -73,8 +75,10 @@ class DiagramContractTest {
   @Test
   void everyServiceTaskIsAClassOfTheSameName() {
     Set<String> steps =
-        Diagrams.elements(ServiceTask.class).stream()
-            .map(task -> capital(task.getId()))
+        Stream.concat(
+                Diagrams.elements(ServiceTask.class).stream().map(BaseElement::getId),
+                ElementTemplate.all().stream().flatMap(template -> template.step().stream()))
+            .map(DiagramContractTest::capital)
             .collect(Collectors.toSet());
     assertThat(stepClasses).containsExactlyInAnyOrderElementsOf(steps);
   }
@@ -133,6 +137,8 @@ class DiagramContractTest {
         Diagrams.elements(CallActivity.class).stream()
             .map(CallActivity::getCalledElement)
             .collect(Collectors.toSet());
+    ElementTemplate.all()
+        .forEach(template -> called.addAll(template.calledProcess().stream().toList()));
     called.addAll(Set.of("majorIncident", "changeIncident"));
     assertThat(Diagrams.names("bpmn", ".bpmn")).containsExactlyInAnyOrderElementsOf(called);
   }
@@ -258,7 +264,9 @@ class DiagramContractTest {
             .map(BaseElement::getId)
             .collect(Collectors.toSet());
     nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
-    List<String> sources = Diagrams.sources().toList();
+    nodes.add("sendMessage"); // an element template: owners draw it
+    List<String> sources =
+        Stream.concat(Diagrams.sources(), Diagrams.texts(ElementTemplate.FOLDER, ".json")).toList();
     assertThat(texts())
         .isNotEmpty()
         .allSatisfy(
@@ -306,8 +314,18 @@ class DiagramContractTest {
         classes.stream()
             .filter(type -> type.isAssignableTo(BpmnError.class))
             .map(JavaClass::getSimpleName)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    thrown.addAll(thrownByADiagram());
     assertThat(thrown).containsExactlyInAnyOrderElementsOf(caught);
+  }
+
+  /** Errors that a called process ends with, for whoever draws the call to catch. */
+  private static Set<String> thrownByADiagram() {
+    return Diagrams.elements(EndEvent.class).stream()
+        .flatMap(end -> end.getEventDefinitions().stream())
+        .filter(ErrorEventDefinition.class::isInstance)
+        .map(definition -> ((ErrorEventDefinition) definition).getError().getErrorCode())
+        .collect(Collectors.toSet());
   }
 
   @Test

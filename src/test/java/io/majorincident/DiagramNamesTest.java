@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
@@ -28,6 +30,11 @@ import org.junit.jupiter.api.Test;
 
 /** A reader of a diagram finds everything by its name, and nothing that the name does not say. */
 class DiagramNamesTest {
+
+  /** By one of these a sentence gives a reason, or says what for. */
+  private static final Pattern WHY =
+      Pattern.compile(
+          "\\b(since|because|so that|so as|so|until|otherwise|while|before|as long as|only)\\b|[:;]");
 
   private static final Set<String> PEOPLE_START = Set.of("majorIncident", "changeIncident");
 
@@ -111,6 +118,27 @@ class DiagramNamesTest {
   }
 
   @Test
+  void andSaysNotOnlyWhatHappensButWhy() {
+    assertThat(
+            Stream.concat(
+                Diagrams.elements(FlowNode.class).stream(),
+                Diagrams.elements(Process.class).stream()))
+        .allSatisfy(element -> assertThat(words(element)).as(element.getId()).containsPattern(WHY));
+  }
+
+  @Test
+  void everyRowOfEveryTableHasItsAnnotation() {
+    for (Path file : Diagrams.files("bpmn", ".dmn")) {
+      assertThat(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Rule.class))
+          .as(file.toString())
+          .isNotEmpty()
+          .allSatisfy(
+              row ->
+                  assertThat(row.getDescription()).as("annotation of " + row.getId()).isNotNull());
+    }
+  }
+
+  @Test
   void onlyWhatPeopleBeginIsOfferedToThemInTasklist() {
     assertThat(
             Diagrams.elements(Process.class).stream()
@@ -151,6 +179,12 @@ class DiagramNamesTest {
     element
         .getDocumentations()
         .forEach(it -> inWords(softly, element.getId(), it.getTextContent()));
+  }
+
+  private static String words(BaseElement element) {
+    return element.getDocumentations().stream()
+        .map(it -> it.getTextContent())
+        .collect(Collectors.joining());
   }
 
   private static void inWords(SoftAssertions softly, String id, String text) {

@@ -5,8 +5,9 @@ package io.majorincident.channel;
  *
  * @param key says which message it is, for all time: stored once, and shown to the receiver at each
  *     attempt
- * @param channel "mail" or "push"
- * @param recipient a mail address, or an http(s) address for push
+ * @param channel "mail", "push" or "system"
+ * @param recipient a mail address; an http(s) address for push; for a system such an address, with
+ *     the name of a secret behind '#' if it needs one
  * @param subject one line
  * @param text plain text; may hold a secret link, so it is never logged
  * @param topic what belongs together and can be cancelled together; may be empty

@@ -13,7 +13,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
 
-/** Chooses the senders: the real ones with a mail server, files without. */
+/**
+ * Chooses the senders: the real ones with a mail server, files without. An outside system is called
+ * in either case: nobody draws that by mistake.
+ */
 @Configuration(proxyBeanMethods = false)
 class SendersConfiguration {
 
@@ -24,6 +27,7 @@ class SendersConfiguration {
   Senders senders(
       ChannelSettings settings,
       Clock clock,
+      Secrets secrets,
       ObjectProvider<JavaMailSender> mailServer,
       ObjectProvider<Sender> others) {
     Letter letter = new Letter(settings.mailFrom(), clock);
@@ -33,6 +37,7 @@ class SendersConfiguration {
             hasHost(server)
                 ? real(letter, server, settings)
                 : files(letter, settings.outgoing(), clock));
+    senders.add(new SystemSender(secrets));
     others.orderedStream().forEach(senders::add);
     return new Senders(senders);
   }

@@ -14,6 +14,7 @@ import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -74,10 +75,14 @@ class RemindOfTask implements JavaDelegate {
       return plan.person(task.getAssignee()).stream().toList();
     }
     return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .map(IdentityLink::getGroupId)
-        .filter(group -> group != null)
-        .flatMap(group -> responders.behind(group).stream())
+        .flatMap(this::behind)
         .distinct()
         .toList();
+  }
+
+  private Stream<Person> behind(IdentityLink link) {
+    return link.getGroupId() == null
+        ? plan.person(link.getUserId()).stream()
+        : responders.behind(link.getGroupId()).stream();
   }
 }

@@ -277,6 +277,21 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /** Something that a process owner wants to stand in the record at this point of the diagram. */
+  record FactRecorded(String incident, String fact) implements IncidentEvent {
+    public String sentence() {
+      return fact;
+    }
+  }
+
+  /** A person answered what a diagram asked. */
+  record QuestionAnswered(String incident, String question, String reply, String note, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Asked: %s Answer: %s. %s".formatted(question, reply, note).strip();
+    }
+  }
+
   record Decided(String incident, String table, int version, String row, String outcome)
       implements IncidentEvent {
     public String sentence() {

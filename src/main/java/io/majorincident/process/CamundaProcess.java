@@ -2,6 +2,7 @@ package io.majorincident.process;
 
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PAGE;
+import static io.majorincident.process.IncidentVariables.SYSTEM_CALL;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
@@ -135,6 +136,23 @@ class CamundaProcess implements IncidentProcess {
     runtime
         .createMessageCorrelation("PageUndeliverable")
         .processInstanceVariableEquals(PAGE.name(), page)
+        .correlateAll();
+  }
+
+  @Override
+  public void systemReached(String call) {
+    tellCaller("SystemReached", call);
+  }
+
+  @Override
+  public void systemNotReached(String call) {
+    tellCaller("SystemNotReached", call);
+  }
+
+  private void tellCaller(String message, String call) {
+    runtime
+        .createMessageCorrelation(message)
+        .processInstanceVariableEquals(SYSTEM_CALL.name(), call)
         .correlateAll();
   }
 

@@ -36,6 +36,16 @@ public interface IncidentProcess {
   /** No message of this page could be delivered; has no effect if it is answered or over. */
   void pageUndeliverable(String page);
 
+  /**
+   * An outside system has taken what it was told; has no effect if nobody waits for it any more.
+   *
+   * @param call the key of the delivery
+   */
+  void systemReached(String call);
+
+  /** It was given up; otherwise as {@link #systemReached}. */
+  void systemNotReached(String call);
+
   /** Somebody says that the severity is another one; the table decides what follows. */
   void severityReported(String incident, Severity severity, String by, String reason);
 

@@ -149,6 +149,41 @@ public final class IncidentVariables {
   /** When its owner is reminded, as an ISO 8601 repeating interval. */
   public static final Variable<String> ACTION_REMINDERS = text("actionReminders");
 
+  /** What a person is asked, as it stands on the diagram. */
+  public static final Variable<String> QUESTION = text("question");
+
+  /** The role that is asked. */
+  public static final Variable<String> ASKED_ROLE = text("askedRole");
+
+  /** Person ids of those who are asked, separated by commas, as candidate users are written. */
+  public static final Variable<String> ASKED_PEOPLE = text("askedPeople");
+
+  /** By when a person is to answer, as ISO 8601 duration. */
+  public static final Variable<String> TIME_LIMIT = text("timeLimit");
+
+  /** yes or no. */
+  public static final Variable<String> REPLY = text("reply");
+
+  public static final Variable<String> REPLY_NOTE = text("replyNote");
+
+  /** The http or https address of an outside system. */
+  public static final Variable<String> SYSTEM_ADDRESS = text("systemAddress");
+
+  /** Name of the secret for an outside system, or none; itself it stands in the settings alone. */
+  public static final Variable<String> SYSTEM_SECRET = text("systemSecret");
+
+  /** What an outside system is told beside the facts of the incident. */
+  public static final Variable<String> SYSTEM_NOTE = text("systemNote");
+
+  /** seconds or hours. */
+  public static final Variable<String> KEEP_TRYING = text("keepTrying");
+
+  /** goOn, askPerson or raiseError. */
+  public static final Variable<String> WHEN_IT_FAILS = text("whenItFails");
+
+  /** Key of the delivery to the outside system. */
+  public static final Variable<String> SYSTEM_CALL = text("systemCall");
+
   private IncidentVariables() {}
 
   static Variable<String> text(String name) {

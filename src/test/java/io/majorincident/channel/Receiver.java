@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch end = new CountDownLatch(1);
   final List<String> keys = new CopyOnWriteArrayList<>();
+  final List<String> authorizations = new CopyOnWriteArrayList<>();
+  final List<String> paths = new CopyOnWriteArrayList<>();
   final List<String> bodies = new CopyOnWriteArrayList<>();
   volatile int status = 204;
   volatile String retryAfter;
@@ -31,8 +34,12 @@ class Receiver implements AutoCloseable {
     server.start();
   }
 
+  String address() {
+    return "http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
+  }
+
   Delivery delivery(String key) {
-    String address = "http://127.0.0.1:%d/secret-hook".formatted(server.getAddress().getPort());
+    String address = address() + "secret-hook";
     return new Delivery(
         key, "push", address, "Shop \"down\"", "Größe", "", "MI-2026-0001", Urgency.HIGH);
   }
@@ -45,6 +52,9 @@ class Receiver implements AutoCloseable {
   }
 
   private void receive(HttpExchange exchange) throws IOException {
+    paths.add(exchange.getRequestURI().toString());
+    authorizations.add(
+        Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "none"));
     keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
     bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     if (retryAfter != null) {

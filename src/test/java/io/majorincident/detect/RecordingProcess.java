@@ -96,6 +96,16 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void systemReached(String call) {
+    throw unexpected();
+  }
+
+  @Override
+  public void systemNotReached(String call) {
+    throw unexpected();
+  }
+
+  @Override
   public boolean watched(String incident) {
     throw unexpected();
   }

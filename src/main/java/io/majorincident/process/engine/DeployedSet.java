@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
@@ -27,6 +28,9 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 final class DeployedSet {
 
   private static final String DEPLOYMENT = "deployment";
+
+  /** Property of a process: the element template that calls it. */
+  private static final String OFFERED_BY = "offeredBy";
 
   private final List<Process> processes = new ArrayList<>();
   private final List<FlowNode> nodes = new ArrayList<>();
@@ -69,12 +73,19 @@ final class DeployedSet {
     return processes.stream().map(Process::getId).collect(Collectors.toSet());
   }
 
-  /** Processes that nobody starts but another process. */
+  /** Processes that nobody starts but another process; none of those that owners are offered. */
   private Set<String> calledOnly() {
     return processes.stream()
         .filter(process -> !process.isCamundaStartableInTasklist())
+        .filter(process -> !isOffered(process))
         .map(Process::getId)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether an element template calls it, so that it is there before a diagram needs it. */
+  private static boolean isOffered(Process process) {
+    return process.getModelInstance().getModelElementsByType(CamundaProperty.class).stream()
+        .anyMatch(property -> OFFERED_BY.equals(property.getCamundaName()));
   }
 
   private List<String> missing(String needs, String binding, String does, Set<String> there) {

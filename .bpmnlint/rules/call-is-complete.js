@@ -1,0 +1,1 @@
+module.exports = require('../rules.js')['call-is-complete'];

@@ -1,0 +1,1 @@
+module.exports = require('../rules.js')['table-is-of-the-same-set'];

@@ -1,0 +1,68 @@
+package io.majorincident.channel;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+
+/**
+ * Posts the text, which is JSON, to an outside system. The recipient is its http(s) address, with
+ * the name of a secret behind '#' if it needs one: that part of an address is never sent.
+ */
+class SystemSender implements Sender {
+
+  private static final Duration WITHIN = Duration.ofSeconds(8);
+
+  private final Secrets secrets;
+  private final HttpPost post = new HttpPost(WITHIN);
+
+  SystemSender(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  @Override
+  public String channel() {
+    return "system";
+  }
+
+  @Override
+  public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
+    URI address = address(delivery);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", KeyForms.header(delivery.key()))
+            .POST(HttpRequest.BodyPublishers.ofString(delivery.text()));
+    if (address.getFragment() != null) {
+      request.header("Authorization", "Bearer " + token(address.getFragment(), address));
+    }
+    post.send(request.build());
+  }
+
+  private String token(String name, URI address) throws PermanentFailure {
+    Secrets.Secret secret =
+        secrets
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new PermanentFailure(
+                        "There is no secret '%s': set majorincident.channel.secrets.%s.address and .token."
+                            .formatted(name, name)));
+    if (!secret.isFor(address)) {
+      throw new PermanentFailure(
+          "The secret '%s' is only for %s: correct the address on the diagram, or majorincident.channel.secrets.%s.address."
+              .formatted(name, secret.address(), name));
+    }
+    return secret.token();
+  }
+
+  private static URI address(Delivery delivery) throws PermanentFailure {
+    try {
+      URI address = URI.create(delivery.recipient());
+      HttpRequest.newBuilder(address);
+      return address;
+    } catch (IllegalArgumentException invalid) {
+      throw new PermanentFailure(
+          "The recipient is no http or https address: correct it on the diagram.");
+    }
+  }
+}
