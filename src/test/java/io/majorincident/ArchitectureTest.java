@@ -33,7 +33,8 @@ class ArchitectureTest {
     "..resolve..",
     "..postmortem..",
     "..minor..",
-    "..change.."
+    "..change..",
+    "..release.."
   };
 
   @Test
@@ -45,7 +46,7 @@ class ArchitectureTest {
   static final ArchRule stagesNeverImportEachOther =
       slices()
           .matching(
-              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change)..")
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|release)..")
           .should()
           .notDependOnEachOther();
 
@@ -97,7 +98,14 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              join(STAGES, "..process..", "..timeline..", "..access..", "..form..", "..database.."))
+              join(
+                  STAGES,
+                  "..process..",
+                  "..timeline..",
+                  "..access..",
+                  "..form..",
+                  "..database..",
+                  "..gate.."))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.camunda.bpm..");

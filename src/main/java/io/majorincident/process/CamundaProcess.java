@@ -40,7 +40,9 @@ class CamundaProcess implements IncidentProcess {
   @Override
   public void detected(Incident incident) {
     runtime.startProcessInstanceByMessage(
-        "AlertReceived", incident.number(), Map.of(INCIDENT.name(), incident.number()));
+        ProcessMessage.ALERT_RECEIVED.id(),
+        incident.number(),
+        Map.of(INCIDENT.name(), incident.number()));
   }
 
   @Override
@@ -109,13 +111,16 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void relapsed(String incident, String reason) {
-    tell(incident, "Relapsed", Map.of("changeReason", reason));
+    tell(incident, ProcessMessage.RELAPSED, Map.of("changeReason", reason));
   }
 
   @Override
   public void severityChanged(String incident, Severity severity) {
-    tellWhoWaits(incident, "CadenceChanged", Map.of());
-    tellWhoWaits(incident, severity.major() ? "RaisedToMajor" : "LoweredToMinor", Map.of());
+    tellWhoWaits(incident, ProcessMessage.CADENCE_CHANGED, Map.of());
+    tellWhoWaits(
+        incident,
+        severity.major() ? ProcessMessage.RAISED_TO_MAJOR : ProcessMessage.LOWERED_TO_MINOR,
+        Map.of());
   }
 
   @Override
@@ -133,7 +138,7 @@ class CamundaProcess implements IncidentProcess {
   @Override
   public void pageUndeliverable(String page) {
     runtime
-        .createMessageCorrelation("PageUndeliverable")
+        .createMessageCorrelation(ProcessMessage.PAGE_UNDELIVERABLE.id())
         .processInstanceVariableEquals(PAGE.name(), page)
         .correlateAll();
   }
@@ -178,16 +183,16 @@ class CamundaProcess implements IncidentProcess {
     for (String name : List.of("alerts", "changedRole", "newHolder", "pagedTeam")) {
       variables.putIfAbsent(name, "");
     }
-    tell(incident, "SomethingChanged", variables);
+    tell(incident, ProcessMessage.SOMETHING_CHANGED, variables);
   }
 
   private void withdraw(String incident, Map<String, Object> variables) {
-    tell(incident, "IncidentWithdrawn", variables);
+    tell(incident, ProcessMessage.INCIDENT_WITHDRAWN, variables);
   }
 
   private boolean relapseHeard(String incident, String alerts) {
     return isResolved(incident)
-        && tellWhoWaits(incident, "Relapsed", Map.of("changeReason", alerts)) > 0;
+        && tellWhoWaits(incident, ProcessMessage.RELAPSED, Map.of("changeReason", alerts)) > 0;
   }
 
   /** Also when it is resolved and watched: then it has heard of a relapse before, just now. */
@@ -203,7 +208,7 @@ class CamundaProcess implements IncidentProcess {
     return incidents.get(incident).status() == Status.RESOLVED;
   }
 
-  private void tell(String incident, String message, Map<String, Object> variables) {
+  private void tell(String incident, ProcessMessage message, Map<String, Object> variables) {
     if (tellWhoWaits(incident, message, variables) == 0) {
       throw incidents
           .find(incident)
@@ -212,9 +217,9 @@ class CamundaProcess implements IncidentProcess {
     }
   }
 
-  private int tellWhoWaits(String incident, String message, Map<String, Object> variables) {
+  private int tellWhoWaits(String incident, ProcessMessage message, Map<String, Object> variables) {
     return runtime
-        .createMessageCorrelation(message)
+        .createMessageCorrelation(message.id())
         .processInstanceBusinessKey(incident)
         .setVariablesToTriggeredScope(variables)
         .correlateAllWithResult()
