@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.process.ProcessSet;
 import io.majorincident.process.SetGate;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -184,6 +187,32 @@ class GateTest extends OwnersNight {
   }
 
   @Test
+  void aTimerThatGetsItsDurationFromItsCaller() {
+    String byCaller =
+        changed("watchResponders.bpmn", ">${responsePlan.checkRespondersEvery}<", ">${every}<");
+    String handed = "<camunda:in source=\"responsePlan\" target=\"responsePlan\" />";
+    String call = "calledElement=\"watchResponders\"(?s:.*?)" + Pattern.quote(handed);
+    assertThat(refusal("watchResponders.bpmn", byCaller))
+        .contains("'${every}' is not handed in by 'watchResponders' of majorIncident.bpmn");
+    for (String every : List.of("PT2H", "${responsePlan.reviewWithin}", "often")) {
+      String more = "<camunda:in sourceExpression=\"%s\" target=\"every\" />".formatted(every);
+      Map<String, String> files =
+          Map.of(
+              "watchResponders.bpmn",
+              byCaller,
+              "majorIncident.bpmn",
+              Pattern.compile(call)
+                  .matcher(file("majorIncident.bpmn"))
+                  .replaceFirst(found -> Matcher.quoteReplacement(found.group() + more)));
+      if (every.equals("often")) {
+        assertThat(refusal(files)).contains("gets 'often' of 'watchResponders', which is neither");
+      } else {
+        assertThat(gate.faults(with(files))).as(every).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void aSevereIncidentForWhichNobodyIsPaged() {
     assertThat(
             refused(
@@ -191,7 +220,7 @@ class GateTest extends OwnersNight {
                 "sourceRef=\"isMajor\" targetRef=\"pageOnCall\"",
                 "sourceRef=\"isMajor\" targetRef=\"openChannels\""))
         .contains(
-            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can get here without"
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
                 + " anybody being paged, by way of alertReceived, openTicket, rateSeverity, isMajor,"
                 + " openChannels");
   }
@@ -204,7 +233,7 @@ class GateTest extends OwnersNight {
                 file("majorIncident.bpmn")
                     .replaceFirst("\\$\\{severity == 3}", "\\${severity >= 1}")))
         .contains(
-            "majorIncident.bpmn, handledAsMinor: An incident of severity 1 can get here without"
+            "majorIncident.bpmn, handledAsMinor: An incident of severity 1 can end here without"
                 + " anybody being paged and without being announced");
   }
 
@@ -216,7 +245,7 @@ class GateTest extends OwnersNight {
                 "sourceRef=\"workInParallel\" targetRef=\"informStakeholders\"",
                 "sourceRef=\"workInParallel\" targetRef=\"sideWorkDone\""))
         .contains(
-            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can get here without"
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
                 + " being announced");
   }
 
@@ -228,14 +257,14 @@ class GateTest extends OwnersNight {
                 "sourceRef=\"hasRoundsLeft\" targetRef=\"pageEveryone\"",
                 "sourceRef=\"hasRoundsLeft\" targetRef=\"acknowledgePage\""))
         .contains(
-            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can get here without"
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
                 + " anybody being paged");
   }
 
   @Test
   void aSevereIncidentThatGetsStuck() {
     assertThat(refused("majorIncident.bpmn", "${severity &lt; 3}", "${severity == 2}"))
-        .contains("majorIncident.bpmn, isMajor: An incident of severity 1 can get here without");
+        .contains("majorIncident.bpmn, isMajor: An incident of severity 1 gets stuck here without");
   }
 
   @ParameterizedTest
@@ -403,7 +432,13 @@ class GateTest extends OwnersNight {
   }
 
   private ProcessSet with(String file, String content) {
-    return gate.complete(ProcessSet.of(Map.of(file, content.getBytes())), inForce().files());
+    return with(Map.of(file, content));
+  }
+
+  private ProcessSet with(Map<String, String> files) {
+    Map<String, byte[]> sent = new HashMap<>();
+    files.forEach((file, content) -> sent.put(file, content.getBytes(StandardCharsets.UTF_8)));
+    return gate.complete(ProcessSet.of(sent), inForce().files());
   }
 
   private static String without(String text, String... patterns) {

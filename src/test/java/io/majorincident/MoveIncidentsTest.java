@@ -67,9 +67,14 @@ class MoveIncidentsTest extends OwnersNight {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
     delegate("technicalLead", "greta", "Roll back.");
+    scenario.complete(
+        "eva",
+        "confirmUpdate",
+        Map.of("updateText", "We look into it.", "publicStatus", "investigating"));
     minutes(3);
     Map<String, Date> timers = timers(incident);
-    assertThat(timers).hasSizeGreaterThan(4);
+    assertThat(timers)
+        .containsOnlyKeys("nextUpdateDue", "noProgress", "reliefCheckDue", "timeBoxOver");
     deployed("pageOnCall.bpmn", CALMER);
 
     assertThat(move()).singleElement().satisfies(is(incident, "MOVED"));
@@ -81,6 +86,7 @@ class MoveIncidentsTest extends OwnersNight {
     assertThat(mail.sent()).as("nothing fires anew").hasSize(before);
     scenario.report("anna", incident, "people", Map.of("pagedTeam", "customerSupportLead"));
     assertThat(page(incident).getName()).as("called from now on").startsWith("Take the page");
+    scenario.complete("felix", page(incident), Map.of("answer", "accept"));
     resolve();
     minutes(60);
     assertThat(scenario.openTasks()).containsExactly("writePostmortem");
@@ -125,7 +131,7 @@ class MoveIncidentsTest extends OwnersNight {
     Incident incident = scenario.alert("checkout", "critical");
     deployed("pageOnCall.bpmn", CALMER);
     for (String person : new String[] {"felix", "clara", "auditor"}) {
-      assertThat(ask(person, HttpMethod.GET, "").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+      assertThat(mayMove(person)).as(person).isFalse();
       assertThat(ask(person, HttpMethod.GET, "/migration").getStatusCode())
           .isEqualTo(HttpStatus.FORBIDDEN);
       ResponseEntity<JsonNode> refused =
@@ -135,7 +141,12 @@ class MoveIncidentsTest extends OwnersNight {
           .isEqualTo("Only process owners and administrators may move incidents to another set.");
     }
     assertThat(sets(incident)).doesNotContain(inForce().id());
+    assertThat(mayMove("owner")).isTrue();
+    assertThat(mayMove("admin")).isTrue();
     assertThat(ask("admin", HttpMethod.GET, "/migration").getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(http.getForEntity("/api/process-sets/migration", String.class).getStatusCode())
+        .as("nobody is signed in")
+        .isEqualTo(HttpStatus.UNAUTHORIZED);
   }
 
   @Test
@@ -155,6 +166,12 @@ class MoveIncidentsTest extends OwnersNight {
       assertThat(told.path("incident").asText()).isEqualTo(incident.number());
       assertThat(told.path("state").asText()).as("%s", told).isEqualTo(state);
     };
+  }
+
+  private boolean mayMove(String person) {
+    JsonNode answer = ask(person, HttpMethod.GET, "").getBody();
+    assertThat(answer.path("inForce").path("id").asText()).isEqualTo(inForce().id());
+    return answer.path("mayMove").asBoolean();
   }
 
   private Stream<JsonNode> preview() {

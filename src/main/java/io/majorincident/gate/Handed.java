@@ -15,8 +15,7 @@ final class Handed {
   static Optional<String> in(CallActivity call, String variable) {
     return handed(call)
         .filter(
-            in ->
-                variable.equals(in.getCamundaTarget()) || "all".equals(in.getCamundaVariables()))
+            in -> variable.equals(in.getCamundaTarget()) || "all".equals(in.getCamundaVariables()))
         .map(in -> value(in, variable))
         .filter(Objects::nonNull)
         .findFirst();

@@ -4,6 +4,7 @@ import io.majorincident.gate.ParsedSet.Found;
 import io.majorincident.process.Effect;
 import io.majorincident.process.ProcessMessage;
 import io.majorincident.process.Steps;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,19 +41,26 @@ class NobodyIsForgotten implements Rule {
     return set.processes()
         .filter(process -> Walk.starts(process.element()).anyMatch(NobodyIsForgotten::ofAlerts))
         .flatMap(
-            process -> begins(process.element()).flatMap(start -> faults(process, walk, start)));
+            process -> faults(process, walk));
   }
 
-  private static Stream<Fault> faults(Found<Process> process, Walk walk, FlowNode start) {
-    return walk.endings(List.of(start)).stream()
+  /** One for each element: several ways lead to it, but one shows what is wrong. */
+  private static Stream<Fault> faults(Found<Process> process, Walk walk) {
+    Map<FlowNode, Walk.Place> bad = new LinkedHashMap<>();
+    begins(process.element())
+        .flatMap(start -> walk.endings(List.of(start)).stream())
         .filter(ending -> ending.had().size() < Effect.values().length)
-        .map(
-            ending ->
-                new Fault(
-                    process.file(),
-                    ending.node().getId(),
-                    "An incident of severity 1 can get here %s, by way of %s."
-                        .formatted(missed(ending.had()), way(ending))));
+        .forEach(ending -> bad.putIfAbsent(ending.node(), ending));
+    return bad.values().stream().map(ending -> fault(process.file(), ending));
+  }
+
+  private static Fault fault(String file, Walk.Place ending) {
+    String what = ending.node().getOutgoing().isEmpty() ? "can end" : "gets stuck";
+    return new Fault(
+        file,
+        ending.node().getId(),
+        "An incident of severity 1 %s here %s, by way of %s."
+            .formatted(what, missed(ending.had()), way(ending)));
   }
 
   private static String missed(Set<Effect> had) {

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every timer knows when: it holds a duration, a date or a cycle itself, or reads a column of a
- * table that was asked, or a moment that a step works out, or what every caller of the process hands
- * in, which in turn must have such a source. What a called process reads of a table is handed to it
- * by every caller, too.
+ * table that was asked, or a moment that a step works out, or what every caller of the process
+ * hands in, which in turn must have such a source. What a called process reads of a table is handed
+ * to it by every caller, too.
  */
 @Component
 class TimersHaveASource implements Rule {
@@ -92,7 +92,8 @@ class TimersHaveASource implements Rule {
     }
     List<Found<CallActivity>> callers = callers(set, process).toList();
     if (callers.isEmpty() && !Contents.isOffered(process)) {
-      return Optional.of("is a variable that no step works out, no table gives and nobody hands in.");
+      return Optional.of(
+          "is a variable that no step works out, no table gives and nobody hands in.");
     }
     return callers.stream()
         .flatMap(call -> handedInWrong(set, call, variable, seen).stream())

@@ -12,7 +12,12 @@ import java.util.List;
  * @param obstacles why it cannot be moved
  */
 record Move(
-    String incident, String title, int severity, String from, State state, List<Obstacle> obstacles) {
+    String incident,
+    String title,
+    int severity,
+    String from,
+    State state,
+    List<Obstacle> obstacles) {
 
   enum State {
     /** It runs on the set in force already. */

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Which running incidents can be moved to the set in force, and the move itself. For those who may
- * deploy: process owners and administrators.
+ * Which set is in force, which running incidents can be moved to it, and the move itself. To move
+ * is for those who may deploy: process owners and administrators.
  */
 @RestController
 class ProcessSetsDoor {
@@ -45,10 +45,17 @@ class ProcessSetsDoor {
   /** How the running incidents stand to the set in force. */
   record Answer(Set inForce, List<Move> incidents) {}
 
+  /**
+   * The set with which a new incident begins.
+   *
+   * @param mayMove whether whoever asks may move incidents to it
+   */
+  record InForce(Set inForce, boolean mayMove) {}
+
+  /** For everybody who may sign in, so that a page can leave out what its reader may not do. */
   @GetMapping("/api/process-sets")
-  Set inForce() {
-    onlyOwners();
-    return Set.of(newest());
+  InForce inForce() {
+    return new InForce(Set.of(newest()), owners.signedIn());
   }
 
   /** What would become of each running incident; nothing changes. */

@@ -7,7 +7,7 @@ const PATH = '/move-incidents';
 
 const say = words(navigator.language);
 
-const door = (api, method, path = '') =>
+const door = (api, method, path) =>
   fetch(`${api.baseApi.split('/camunda/')[0]}/api/process-sets${path}`, {
     method,
     credentials: 'same-origin',
@@ -104,9 +104,9 @@ class Page {
   actions(inForce, count) {
     const actions = element('div');
     const offer = () => {
+      const again = button(say.lookAgain, 'btn-default', () => this.look());
       const move = button(say.move(count), 'btn-primary', confirm);
-      move.disabled = count === 0;
-      actions.replaceChildren(move, ' ', button(say.lookAgain, 'btn-default', () => this.look()));
+      actions.replaceChildren(...(count ? [move, ' '] : []), again);
     };
     const confirm = () =>
       actions.replaceChildren(
@@ -138,8 +138,8 @@ export default [
     priority: 0,
     properties: { path: PATH },
     render: async (node, { api }) => {
-      const response = await door(api, 'GET');
-      if (response.ok) {
+      const { mayMove } = await answer(api, 'GET', '').catch(() => ({}));
+      if (mayMove) {
         node.append(element('a', { href: `#${PATH}`, textContent: say.title }));
       }
     }
