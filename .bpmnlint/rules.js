@@ -8,12 +8,12 @@
   /** The steps that may be drawn; a test compares them with the application. */
   const STEPS = [
     'adoptSeverity', 'announceDelegation', 'assignAction', 'callSystem', 'changeStatus', 'chooseExperts',
-    'choosePeople', 'climbLevel', 'closeMinorIncident', 'closePostmortem', 'draftPostmortem', 'draftUpdate',
+    'choosePeople', 'climbLevel', 'closeMinorIncident', 'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate',
     'endPaging', 'handOverRole', 'informInternally', 'informTeam', 'openChannels', 'openTicket', 'pageEveryone',
     'pageLevel', 'planAnew', 'planNextUpdate', 'publishPostmortem', 'publishUpdate', 'recordAction', 'recordAnswer',
     'recordAssessment', 'recordCheck', 'recordDelegation', 'recordFact', 'recordReview', 'remindOfAction',
-    'remindOfTask', 'reopenTicket', 'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts',
-    'reportTimeBoxOver', 'resolveTicket', 'sendBackPostmortem', 'sendMessage', 'submitPostmortem', 'tellIncident',
+    'remindOfTask', 'remindOwners', 'reopenTicket', 'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts',
+    'reportTimeBoxOver', 'resolveTicket', 'sendBackPostmortem', 'sendMessage', 'submitPostmortem', 'takeRelease', 'tellIncident',
     'withdrawIncident'
   ];
 

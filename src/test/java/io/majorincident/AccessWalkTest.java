@@ -29,7 +29,6 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -279,31 +278,6 @@ class AccessWalkTest extends Night {
     String path = "/deployment/" + deployed.getBody().path("id").asText();
     assertThat(ask("owner", "DELETE", path, null).getStatusCode()).isEqualTo(FORBIDDEN);
     assertThat(ask("admin", "DELETE", path, null).getStatusCode()).isEqualTo(NO_CONTENT);
-  }
-
-  @Test
-  void aSingleFileIsRefusedAsAWholeAndSaysWhatIsMissing() {
-    String before = first("/deployment?sortBy=deploymentTime&sortOrder=desc").path("id").asText();
-    assertThat(refusal("bpmn/majorIncident.bpmn"))
-        .contains("Nothing was deployed.")
-        .contains("'rateSeverity' calls the process 'rateSeverity', which is missing.")
-        .contains("'incidentDeclared' shows the form 'incidentDeclared', which is missing.")
-        .contains("all files of the folders bpmn and forms");
-    assertThat(refusal("bpmn/rateSeverity.bpmn"))
-        .contains("asks the table 'severity', which is missing.")
-        .contains("The process 'rateSeverity' would never be used");
-    assertThat(refusal("bpmn/severity.dmn")).contains("The table 'severity' would never be used");
-    assertThat(refusal("forms/review.form")).contains("The form 'review' would never be used");
-    assertThat(first("/deployment?sortBy=deploymentTime&sortOrder=desc").path("id").asText())
-        .isEqualTo(before);
-    scenario.alert("checkout", "critical");
-    assertThat(scenario.openTasks()).as("everything goes on").containsExactly("acknowledgePage");
-  }
-
-  private String refusal(String file) {
-    ResponseEntity<JsonNode> answer = deploy("owner", List.of(Path.of(file)));
-    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-    return answer.getBody().path("message").asText();
   }
 
   @Test

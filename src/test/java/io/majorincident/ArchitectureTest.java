@@ -34,7 +34,8 @@ class ArchitectureTest {
     "..postmortem..",
     "..minor..",
     "..change..",
-    "..ask.."
+    "..ask..",
+    "..release.."
   };
 
   @Test
@@ -46,7 +47,7 @@ class ArchitectureTest {
   static final ArchRule stagesNeverImportEachOther =
       slices()
           .matching(
-              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask)..")
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release)..")
           .should()
           .notDependOnEachOther();
 
@@ -98,7 +99,14 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              join(STAGES, "..process..", "..timeline..", "..access..", "..form..", "..database.."))
+              join(
+                  STAGES,
+                  "..process..",
+                  "..timeline..",
+                  "..access..",
+                  "..form..",
+                  "..database..",
+                  "..gate.."))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.camunda.bpm..");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -73,6 +74,17 @@ class PlanTablesTest {
         remindEvery          | P3D  | P3D  | P7D
         urgency | 30 | 20 | 10
         """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, firstTime, P7D, 10", "2, askedBefore, P2D, 15", "7, askedBefore, P2D, 15"})
+  void adoptionPlan(int timesAsked, String row, String decideWithin, int urgency) {
+    DecisionTable table = new DecisionTable("adoptionPlan");
+    assertThat(table.ask(Map.of("timesAsked", timesAsked)))
+        .isEqualTo(
+            Map.of("decideWithin", decideWithin, "askAgainAfter", "P7D", "urgency", urgency));
+    assertThat(table.row()).isEqualTo(row);
+    assertThat(table.rows()).containsExactlyInAnyOrder("firstTime", "askedBefore");
   }
 
   private static void says(

@@ -34,7 +34,7 @@ class DemoUsers implements StartupLine {
 
   void prepare() {
     plan.people().forEach(person -> add(person.id(), person.name(), person.mail(), groups(person)));
-    add(OWNER, "Process Owner", "", Set.of(AccessGroups.PROCESS_OWNER));
+    add(OWNER, "Process Owner", "owner@muster-shop.example", Set.of(AccessGroups.PROCESS_OWNER));
     add(AUDITOR, "Auditor", "", Set.of(AccessGroups.AUDITOR));
   }
 

@@ -8,6 +8,8 @@ import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.oncall.Level;
 import io.majorincident.oncall.Person;
+import io.majorincident.process.Achieves;
+import io.majorincident.process.Effect;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Pages who is on call at the present level; the first time that is the first level of round 1. */
 @Component
+@Achieves(Effect.PAGES)
 class PageLevel implements JavaDelegate {
 
   private final Callable callable;

@@ -6,6 +6,8 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.process.Achieves;
+import io.majorincident.process.Effect;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The first message in the house: where we meet and who leads. */
 @Component
+@Achieves(Effect.INFORMS)
 class InformInternally implements JavaDelegate {
 
   private final Incidents incidents;

@@ -13,6 +13,8 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Stakeholder;
+import io.majorincident.process.Achieves;
+import io.majorincident.process.Effect;
 import io.majorincident.statuspage.StatusPosts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
  * was told before: who was promised an update gets it, also when the severity is another one now.
  */
 @Component
+@Achieves(Effect.INFORMS)
 class PublishUpdate implements JavaDelegate {
 
   private final Incidents incidents;

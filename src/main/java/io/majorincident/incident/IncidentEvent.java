@@ -298,4 +298,12 @@ public sealed interface IncidentEvent {
       return "Table '%s' (version %d), row %s: %s".formatted(table, version, row, outcome);
     }
   }
+
+  /** A process owner moved it, as it was running, to other diagrams, tables and forms. */
+  record MovedToSet(String incident, String set, String deployment, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Goes on with the diagrams, tables and forms of '%s' (%s).".formatted(set, deployment);
+    }
+  }
 }

@@ -46,6 +46,11 @@ public class Texts {
     }
   }
 
+  /** Whether there is a text of this name. */
+  public boolean knows(String name) {
+    return name.matches("\\w+") && read("messages/%s.en.txt".formatted(name)) != null;
+  }
+
   private Template[] load(String name, Locale language) {
     String[] parts = source(name, language).split("\r?\n\r?\n", 2);
     return new Template[] {mustache.compile(parts[0]), mustache.compile(parts[1])};

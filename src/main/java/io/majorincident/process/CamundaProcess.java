@@ -41,7 +41,9 @@ class CamundaProcess implements IncidentProcess {
   @Override
   public void detected(Incident incident) {
     runtime.startProcessInstanceByMessage(
-        "AlertReceived", incident.number(), Map.of(INCIDENT.name(), incident.number()));
+        ProcessMessage.ALERT_RECEIVED.id(),
+        incident.number(),
+        Map.of(INCIDENT.name(), incident.number()));
   }
 
   @Override
@@ -110,13 +112,16 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void relapsed(String incident, String reason) {
-    tell(incident, "Relapsed", Map.of("changeReason", reason));
+    tell(incident, ProcessMessage.RELAPSED, Map.of("changeReason", reason));
   }
 
   @Override
   public void severityChanged(String incident, Severity severity) {
-    tellWhoWaits(incident, "CadenceChanged", Map.of());
-    tellWhoWaits(incident, severity.major() ? "RaisedToMajor" : "LoweredToMinor", Map.of());
+    tellWhoWaits(incident, ProcessMessage.CADENCE_CHANGED, Map.of());
+    tellWhoWaits(
+        incident,
+        severity.major() ? ProcessMessage.RAISED_TO_MAJOR : ProcessMessage.LOWERED_TO_MINOR,
+        Map.of());
   }
 
   @Override
@@ -134,7 +139,7 @@ class CamundaProcess implements IncidentProcess {
   @Override
   public void pageUndeliverable(String page) {
     runtime
-        .createMessageCorrelation("PageUndeliverable")
+        .createMessageCorrelation(ProcessMessage.PAGE_UNDELIVERABLE.id())
         .processInstanceVariableEquals(PAGE.name(), page)
         .correlateAll();
   }
@@ -196,16 +201,16 @@ class CamundaProcess implements IncidentProcess {
     for (String name : List.of("alerts", "changedRole", "newHolder", "pagedTeam")) {
       variables.putIfAbsent(name, "");
     }
-    tell(incident, "SomethingChanged", variables);
+    tell(incident, ProcessMessage.SOMETHING_CHANGED, variables);
   }
 
   private void withdraw(String incident, Map<String, Object> variables) {
-    tell(incident, "IncidentWithdrawn", variables);
+    tell(incident, ProcessMessage.INCIDENT_WITHDRAWN, variables);
   }
 
   private boolean relapseHeard(String incident, String alerts) {
     return isResolved(incident)
-        && tellWhoWaits(incident, "Relapsed", Map.of("changeReason", alerts)) > 0;
+        && tellWhoWaits(incident, ProcessMessage.RELAPSED, Map.of("changeReason", alerts)) > 0;
   }
 
   /** Also when it is resolved and watched: then it has heard of a relapse before, just now. */
@@ -221,7 +226,7 @@ class CamundaProcess implements IncidentProcess {
     return incidents.get(incident).status() == Status.RESOLVED;
   }
 
-  private void tell(String incident, String message, Map<String, Object> variables) {
+  private void tell(String incident, ProcessMessage message, Map<String, Object> variables) {
     if (tellWhoWaits(incident, message, variables) == 0) {
       throw incidents
           .find(incident)
@@ -230,9 +235,9 @@ class CamundaProcess implements IncidentProcess {
     }
   }
 
-  private int tellWhoWaits(String incident, String message, Map<String, Object> variables) {
+  private int tellWhoWaits(String incident, ProcessMessage message, Map<String, Object> variables) {
     return runtime
-        .createMessageCorrelation(message)
+        .createMessageCorrelation(message.id())
         .processInstanceBusinessKey(incident)
         .setVariablesToTriggeredScope(variables)
         .correlateAllWithResult()

@@ -1,0 +1,102 @@
+package io.majorincident.gate;
+
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
+
+import io.majorincident.process.ProcessSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+
+/**
+ * What files define for others, and what they need of others. A name says of what kind it is, as in
+ * "form review": a process and a form may have the same id.
+ *
+ * @param defined all that they define
+ * @param begins what they define that nobody needs to call: people or the application begin it, or
+ *     an element template offers it
+ * @param needed all that they name
+ */
+record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
+
+  /** What the application itself starts. */
+  static final List<String> STARTED_BY_US =
+      List.of("majorIncident", "changeIncident", "adoptRelease");
+
+  /** Property of a process: the element template that calls it, once an owner chooses it. */
+  private static final String OFFERED_BY = "offeredBy";
+
+  private static final Map<String, String> NEEDS =
+      Map.of("calledElement", "process ", "decisionRef", "table ", "formRef", "form ");
+
+  static Contents of(String name, byte[] content) {
+    return of(new ProcessSet(new TreeMap<>(Map.of(name, content))));
+  }
+
+  static Contents of(ProcessSet set) {
+    return of(ParsedSet.of(set));
+  }
+
+  static Contents of(ParsedSet set) {
+    return new Contents(defined(set), begins(set), needed(set));
+  }
+
+  boolean definesAnyOf(Set<String> names) {
+    return !Collections.disjoint(defined, names);
+  }
+
+  /** Whether all that is in here could only be called, and nobody does. */
+  boolean nobodyIn(Set<String> needed) {
+    return !defined.isEmpty() && begins.isEmpty() && !definesAnyOf(needed);
+  }
+
+  private static Set<String> defined(ParsedSet set) {
+    return Stream.of(
+            set.processes().map(process -> "process " + process.id()),
+            set.decisions().map(decision -> "table " + decision.getId()),
+            set.forms().stream().map(form -> "form " + form.id()))
+        .flatMap(names -> names)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> begins(ParsedSet set) {
+    return set.processes()
+        .filter(
+            process ->
+                process.element().isCamundaStartableInTasklist()
+                    || isOffered(process.element())
+                    || STARTED_BY_US.contains(process.id()))
+        .map(process -> "process " + process.id())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether an element template calls it, so that it is there before a diagram needs it. */
+  static boolean isOffered(Process process) {
+    return process.getModelInstance().getModelElementsByType(CamundaProperty.class).stream()
+        .anyMatch(property -> OFFERED_BY.equals(property.getCamundaName()));
+  }
+
+  private static Set<String> needed(ParsedSet set) {
+    return set.all(FlowNode.class)
+        .flatMap(
+            node ->
+                NEEDS.entrySet().stream()
+                    .filter(need -> attribute(node.element(), need.getKey()) != null)
+                    .map(need -> need.getValue() + attribute(node.element(), need.getKey())))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** An attribute of BPMN or, if there is none, the engine's own of this name. */
+  static String attribute(FlowNode node, String name) {
+    String own = node.getAttributeValueNs(CAMUNDA_NS, name);
+    return own == null ? node.getAttributeValue(name) : own;
+  }
+}

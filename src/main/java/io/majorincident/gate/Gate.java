@@ -1,0 +1,34 @@
+package io.majorincident.gate;
+
+import io.majorincident.process.ProcessSet;
+import io.majorincident.process.SetGate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Looks at the set as a whole and names all faults at once. */
+@Component
+class Gate implements SetGate {
+
+  private final List<Rule> rules;
+
+  Gate(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public ProcessSet complete(ProcessSet sent, ProcessSet inForce) {
+    return Completion.of(sent, inForce);
+  }
+
+  /** What cannot be read makes all else look wrong: then only this is told. */
+  @Override
+  public List<String> faults(ProcessSet set) {
+    ParsedSet parsed = ParsedSet.of(set);
+    Stream<Fault> faults =
+        parsed.unreadable().isEmpty()
+            ? rules.stream().flatMap(rule -> rule.faults(parsed))
+            : parsed.unreadable().stream();
+    return faults.map(Fault::sentence).distinct().sorted().toList();
+  }
+}

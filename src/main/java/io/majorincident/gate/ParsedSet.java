@@ -1,0 +1,126 @@
+package io.majorincident.gate;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.majorincident.process.ProcessSet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.w3c.dom.Document;
+
+/**
+ * A set, read.
+ *
+ * @param unreadable a fault for each file that could not be read; it is in none of the lists
+ */
+record ParsedSet(
+    List<Diagram> diagrams, List<Table> tables, List<Form> forms, List<Fault> unreadable) {
+
+  /** A file with processes. */
+  record Diagram(String file, BpmnModelInstance model, Document xml) {}
+
+  /** A file with decision tables. */
+  record Table(String file, DmnModelInstance model, Document xml) {}
+
+  /** A Camunda Form. */
+  record Form(String file, JsonNode content) {
+
+    String id() {
+      return content.path("id").asText();
+    }
+  }
+
+  /** An element and the name of its file. */
+  record Found<T extends BaseElement>(String file, T element) {
+
+    String id() {
+      return element.getId();
+    }
+
+    Fault fault(String text, Object... parts) {
+      return new Fault(file, id(), text.formatted(parts));
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TRANSLATIONS = Pattern.compile("texts\\.[a-z]{2}\\.json");
+
+  static ParsedSet of(ProcessSet set) {
+    ParsedSet parsed =
+        new ParsedSet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    set.files().forEach(parsed::read);
+    return parsed;
+  }
+
+  /** Every element of a type in all diagrams. */
+  <T extends BaseElement> Stream<Found<T>> all(Class<T> type) {
+    return diagrams.stream()
+        .flatMap(
+            diagram ->
+                diagram.model().getModelElementsByType(type).stream()
+                    .map(element -> new Found<>(diagram.file(), element)));
+  }
+
+  Stream<Found<Process>> processes() {
+    return all(Process.class);
+  }
+
+  Optional<Found<Process>> process(String id) {
+    return processes().filter(process -> process.id().equals(id)).findFirst();
+  }
+
+  Stream<Decision> decisions() {
+    return tables.stream()
+        .flatMap(table -> table.model().getModelElementsByType(Decision.class).stream());
+  }
+
+  private void read(String file, byte[] content) {
+    try {
+      readAs(file.substring(file.lastIndexOf('.') + 1), file, content);
+    } catch (RuntimeException | IOException unreadable) {
+      this.unreadable.add(Fault.in(file, "It cannot be read: %s".formatted(Xml.why(unreadable))));
+    }
+  }
+
+  private void readAs(String kind, String file, byte[] content) throws IOException {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(content);
+    switch (kind) {
+      case "bpmn" ->
+          diagrams.add(new Diagram(file, Bpmn.readModelFromStream(bytes), Xml.read(content)));
+      case "dmn" -> tables.add(new Table(file, Dmn.readModelFromStream(bytes), Xml.read(content)));
+      case "form" -> forms.add(new Form(file, JSON.readTree(content)));
+      case "json" -> readTranslations(file, content);
+      default -> refuse(file);
+    }
+  }
+
+  /** They are looked up where a form is delivered; here they only have to be what they seem. */
+  private void readTranslations(String file, byte[] content) throws IOException {
+    if (TRANSLATIONS.matcher(file).matches()) {
+      JSON.readValue(content, new TypeReference<Map<String, String>>() {});
+    } else {
+      refuse(file);
+    }
+  }
+
+  private void refuse(String file) {
+    unreadable.add(
+        Fault.in(
+            file,
+            "Only diagrams (.bpmn), tables (.dmn), forms (.form) and translations (as"
+                + " texts.de.json) are taken."));
+  }
+}

@@ -1,0 +1,99 @@
+package io.majorincident.gate;
+
+import io.majorincident.gate.ParsedSet.Found;
+import io.majorincident.incident.Role;
+import io.majorincident.oncall.Plan;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every task is asked of a role that exists, by a form, and never waits for ever: a timer stands on
+ * its boundary, on the boundary of a sub-process around it, or begins an event sub-process beside
+ * it. The timer of a caller does not count: it knows nothing of this task.
+ */
+@Component
+class TasksAreWatched implements Rule {
+
+  private final Plan plan;
+  private final ObjectProvider<IdentityService> identity;
+
+  TasksAreWatched(Plan plan, ObjectProvider<IdentityService> identity) {
+    this.plan = plan;
+    this.identity = identity;
+  }
+
+  @Override
+  public Stream<Fault> faults(ParsedSet set) {
+    return set.all(UserTask.class)
+        .flatMap(
+            task ->
+                Stream.of(role(task), form(task), timer(task))
+                    .flatMap(Optional::stream)
+                    .map(text -> task.fault("%s", text)));
+  }
+
+  private Optional<String> role(Found<UserTask> task) {
+    Collection<String> groups = task.element().getCamundaCandidateGroupsList();
+    if (groups.isEmpty()) {
+      return Optional.of("No role may take it: set candidate groups.");
+    }
+    return groups.stream()
+        .filter(group -> !group.startsWith("${") && !known(group))
+        .findFirst()
+        .map(group -> "There is no role, team or group '%s'.".formatted(group));
+  }
+
+  private boolean known(String group) {
+    return Role.find(group).isPresent()
+        || plan.findTeam(group).isPresent()
+        || identity.getObject().createGroupQuery().groupId(group).count() > 0;
+  }
+
+  private static Optional<String> form(Found<UserTask> task) {
+    return task.element().getCamundaFormRef() == null
+        ? Optional.of("It shows no form: set a Camunda Form.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> timer(Found<UserTask> task) {
+    return watched(task.element())
+        ? Optional.empty()
+        : Optional.of("No timer watches it: it could wait for ever. Set a timer on its boundary.");
+  }
+
+  private static boolean watched(Activity activity) {
+    ModelElementInstance around = activity.getParentElement();
+    return timerOn(activity)
+        || timerBeside(around)
+        || (around instanceof SubProcess outer && watched(outer));
+  }
+
+  private static boolean timerOn(Activity activity) {
+    return activity.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> activity.equals(event.getAttachedTo()))
+        .anyMatch(TasksAreWatched::isTimer);
+  }
+
+  private static boolean timerBeside(ModelElementInstance around) {
+    return around.getChildElementsByType(SubProcess.class).stream()
+        .filter(SubProcess::triggeredByEvent)
+        .flatMap(event -> event.getChildElementsByType(StartEvent.class).stream())
+        .anyMatch(TasksAreWatched::isTimer);
+  }
+
+  private static boolean isTimer(CatchEvent event) {
+    return event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
+  }
+}

@@ -1,0 +1,104 @@
+package io.majorincident.release;
+
+import io.majorincident.process.DeployedProcessSet;
+import io.majorincident.process.ProcessOwners;
+import io.majorincident.process.ProcessSets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Which set is in force, which running incidents can be moved to it, and the move itself. To move
+ * is for those who may deploy: process owners and administrators.
+ */
+@RestController
+class ProcessSetsDoor {
+
+  private final ProcessSets sets;
+  private final Moves moves;
+  private final ProcessOwners owners;
+
+  ProcessSetsDoor(ProcessSets sets, Moves moves, ProcessOwners owners) {
+    this.sets = sets;
+    this.moves = moves;
+    this.owners = owners;
+  }
+
+  /**
+   * A set for people.
+   *
+   * @param at in UTC
+   */
+  record Set(String id, String name, String source, Instant at) {
+
+    static Set of(DeployedProcessSet set) {
+      return new Set(set.id(), set.name(), set.source(), set.at());
+    }
+  }
+
+  /** How the running incidents stand to the set in force. */
+  record Answer(Set inForce, List<Move> incidents) {}
+
+  /**
+   * The set with which a new incident begins.
+   *
+   * @param mayMove whether whoever asks may move incidents to it
+   */
+  record InForce(Set inForce, boolean mayMove) {}
+
+  /** For everybody who may sign in, so that a page can leave out what its reader may not do. */
+  @GetMapping("/api/process-sets")
+  InForce inForce() {
+    return new InForce(Set.of(newest()), owners.signedIn());
+  }
+
+  /** What would become of each running incident; nothing changes. */
+  @GetMapping("/api/process-sets/migration")
+  Answer preview() {
+    onlyOwners();
+    DeployedProcessSet inForce = newest();
+    return new Answer(Set.of(inForce), moves.preview(inForce.id()));
+  }
+
+  /**
+   * Moves those that can be moved.
+   *
+   * @param set id of the set in force, as the preview named it: if there is another one by now,
+   *     nothing is moved
+   */
+  @PostMapping("/api/process-sets/migration")
+  Answer move(@RequestParam(defaultValue = "") String set) {
+    onlyOwners();
+    DeployedProcessSet inForce = newest();
+    if (!inForce.id().equals(set)) {
+      throw new OtherSetInForce();
+    }
+    return new Answer(Set.of(inForce), moves.move(inForce));
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(OnlyOwners refused) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, refused.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail outdated(OtherSetInForce outdated) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, outdated.getMessage());
+  }
+
+  private void onlyOwners() {
+    if (!owners.signedIn()) {
+      throw new OnlyOwners();
+    }
+  }
+
+  private DeployedProcessSet newest() {
+    return owners.unhindered(() -> sets.inForce().orElseThrow());
+  }
+}

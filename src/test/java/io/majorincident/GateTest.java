@@ -1,0 +1,472 @@
+package io.majorincident;
+
+import static io.majorincident.Modeler.changed;
+import static io.majorincident.Modeler.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.majorincident.process.ProcessSet;
+import io.majorincident.process.SetGate;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** What is wrong comes back to Modeler in one message that names file and element. */
+class GateTest extends OwnersNight {
+
+  @Autowired SetGate gate;
+  @Autowired ProcessEngine engine;
+
+  @Test
+  void ourOwnSetPasses() {
+    assertThat(gate.faults(inForce().files())).isEmpty();
+  }
+
+  @Test
+  void aStepThatNobodyOffers() {
+    assertThat(refused("majorIncident.bpmn", "${openTicket}", "${openTickets}"))
+        .contains("majorIncident.bpmn, openTicket: It calls ${openTickets}, but there is no such")
+        .contains("There are: adoptSeverity, ");
+  }
+
+  @Test
+  void aProcessThatIsNotThere() {
+    assertThat(
+            refused(
+                "majorIncident.bpmn",
+                "calledElement=\"postmortem\"",
+                "calledElement=\"postMortem\""))
+        .contains(
+            "majorIncident.bpmn, postmortem: It calls the process 'postMortem', which is missing.");
+  }
+
+  @Test
+  void aFormThatIsNotThere() {
+    assertThat(refused("reviewProgress.bpmn", "formRef=\"review\"", "formRef=\"lookAtIt\""))
+        .contains("reviewProgress.bpmn, review: It shows the form 'lookAtIt', which is missing.");
+  }
+
+  @Test
+  void aTableThatIsNotThere() {
+    assertThat(refused("rateSeverity.bpmn", "decisionRef=\"severity\"", "decisionRef=\"badness\""))
+        .contains(
+            "rateSeverity.bpmn, decideSeverity: It asks the table 'badness', which is missing.");
+  }
+
+  @Test
+  void aProcessThatWouldChangeUnderARunningIncident() {
+    assertThat(
+            refused(
+                "withdraw.bpmn",
+                "calledElementBinding=\"deployment\"",
+                "calledElementBinding=\"latest\""))
+        .contains(
+            "withdraw.bpmn, tellWithdrawn: It calls the process 'sendUpdate' with another binding");
+  }
+
+  @Test
+  void aFormThatNobodyShows() {
+    assertThat(
+            refusal(
+                "later.form",
+                file("review.form").replace("\"id\": \"review\"", "\"id\": \"later\"")))
+        .contains("later.form: The form 'later' would never be used.");
+  }
+
+  @Test
+  void aTextThatNobodyHasWritten() {
+    assertThat(
+            refused(
+                "reviewProgress.bpmn",
+                "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
+                "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"text\">"
+                    + "goodNews</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>"
+                    + "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
+        .contains("reviewProgress.bpmn, recordReview: There is no text 'goodNews'");
+  }
+
+  @Test
+  void aMessageThatNobodySends() {
+    assertThat(refused("resolveIncident.bpmn", "name=\"Relapsed\" />", "name=\"FellBack\" />"))
+        .contains(
+            "resolveIncident.bpmn, messageRelapsed: Nobody ever sends the message 'FellBack'.")
+        .contains("PageUndeliverable, RaisedToMajor, Relapsed, SomethingChanged");
+  }
+
+  @Test
+  void aRoleThatNobodyKnows() {
+    assertThat(refused("postmortem.bpmn", "\"problemManager\"", "\"problemSolver\""))
+        .contains(
+            "postmortem.bpmn, writePostmortem: There is no role, team or group 'problemSolver'.");
+  }
+
+  @Test
+  void everyRoleTeamAndGroupOfTheHouseIsKnown() {
+    assertThat(gate.faults(with("postmortem.bpmn", "\"problemManager\"", "\"payments,auditor\"")))
+        .isEmpty();
+  }
+
+  @Test
+  void aTaskWithoutARole() {
+    assertThat(
+            refused("postmortem.bpmn", " camunda:candidateGroups=\"majorIncidentReviewBoard\"", ""))
+        .contains("postmortem.bpmn, approvePostmortem: No role may take it");
+  }
+
+  @Test
+  void aTaskWithoutAForm() {
+    assertThat(
+            refused(
+                "postmortem.bpmn",
+                " camunda:formRef=\"approvePostmortem\" camunda:formRefBinding=\"deployment\"",
+                ""))
+        .contains("postmortem.bpmn, approvePostmortem: It shows no form");
+  }
+
+  @Test
+  void aTaskThatCouldWaitForEver() {
+    assertThat(
+            refusal(
+                "delegateWork.bpmn",
+                without(
+                    file("delegateWork.bpmn"),
+                    "<bpmn:boundaryEvent id=\"timeBoxOver\".*?</bpmn:boundaryEvent>",
+                    "<bpmn:sequenceFlow id=\"timeBoxOverToReportTimeBoxOver\"[^>]*/>",
+                    "<bpmndi:BPMNShape id=\"timeBoxOverShape\".*?</bpmndi:BPMNShape>",
+                    "<bpmndi:BPMNEdge id=\"timeBoxOverToReportTimeBoxOverEdge\".*?</bpmndi:BPMNEdge>",
+                    "<bpmn:incoming>timeBoxOverToReportTimeBoxOver</bpmn:incoming>")))
+        .contains("delegateWork.bpmn, workOnDelegation: No timer watches it")
+        .doesNotContain("delegateRole");
+  }
+
+  @Test
+  void aTimerOfASubProcessWatchesTheTasksInside() {
+    assertThat(gate.faults(with("delegateWork.bpmn", inSubProcess()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"soon", "${patience}", "${responsePlan.patience}", "${title}", "5 minutes"})
+  void aTimerWithoutASource(String when) {
+    assertThat(refused("reviewProgress.bpmn", ">${responsePlan.reviewWithin}<", ">" + when + "<"))
+        .contains(
+            "reviewProgress.bpmn, noProgress: Its timer has no source of its duration: '" + when);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT20M", "R3/PT10M", "P1DT12H", "2027-01-15T09:00+01:00"})
+  void aTimerMaySayItself(String when) {
+    assertThat(
+            gate.faults(
+                with("reviewProgress.bpmn", ">${responsePlan.reviewWithin}<", ">" + when + "<")))
+        .isEmpty();
+  }
+
+  @Test
+  void aTimerWhosePlanIsNotHandedIn() {
+    assertThat(
+            refusal(
+                "majorIncident.bpmn",
+                without(
+                    file("majorIncident.bpmn"),
+                    "(?<=calledElement=\"watchResponders\"[^>]{0,200}>.{0,2000}?)"
+                        + "<camunda:in source=\"responsePlan\" target=\"responsePlan\" ?/>")))
+        .contains("watchResponders.bpmn, reliefCheckDue: Its timer has no source")
+        .contains("is not handed in by 'watchResponders' of majorIncident.bpmn");
+  }
+
+  @Test
+  void aTimerThatGetsItsDurationFromItsCaller() {
+    String byCaller =
+        changed("watchResponders.bpmn", ">${responsePlan.checkRespondersEvery}<", ">${every}<");
+    String handed = "<camunda:in source=\"responsePlan\" target=\"responsePlan\" />";
+    String call = "calledElement=\"watchResponders\"(?s:.*?)" + Pattern.quote(handed);
+    assertThat(refusal("watchResponders.bpmn", byCaller))
+        .contains("'${every}' is not handed in by 'watchResponders' of majorIncident.bpmn");
+    for (String every : List.of("PT2H", "${responsePlan.reviewWithin}", "often")) {
+      String more = "<camunda:in sourceExpression=\"%s\" target=\"every\" />".formatted(every);
+      Map<String, String> files =
+          Map.of(
+              "watchResponders.bpmn",
+              byCaller,
+              "majorIncident.bpmn",
+              Pattern.compile(call)
+                  .matcher(file("majorIncident.bpmn"))
+                  .replaceFirst(found -> Matcher.quoteReplacement(found.group() + more)));
+      if (every.equals("often")) {
+        assertThat(refusal(files)).contains("gets 'often' of 'watchResponders', which is neither");
+      } else {
+        assertThat(gate.faults(with(files))).as(every).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aSevereIncidentForWhichNobodyIsPaged() {
+    assertThat(
+            refused(
+                "majorIncident.bpmn",
+                "sourceRef=\"isMajor\" targetRef=\"pageOnCall\"",
+                "sourceRef=\"isMajor\" targetRef=\"openChannels\""))
+        .contains(
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
+                + " anybody being paged, by way of alertReceived, openTicket, rateSeverity, isMajor,"
+                + " openChannels");
+  }
+
+  @Test
+  void aSevereIncidentThatIsTakenForAMinorOne() {
+    assertThat(
+            refusal(
+                "majorIncident.bpmn",
+                file("majorIncident.bpmn")
+                    .replaceFirst("\\$\\{severity == 3}", "\\${severity >= 1}")))
+        .contains(
+            "majorIncident.bpmn, handledAsMinor: An incident of severity 1 can end here without"
+                + " anybody being paged and without being announced");
+  }
+
+  @Test
+  void aSevereIncidentOfWhichNobodyIsTold() {
+    assertThat(
+            refused(
+                "majorIncident.bpmn",
+                "sourceRef=\"workInParallel\" targetRef=\"informStakeholders\"",
+                "sourceRef=\"workInParallel\" targetRef=\"sideWorkDone\""))
+        .contains(
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
+                + " being announced");
+  }
+
+  @Test
+  void aPageThatMayEndWithoutAPage() {
+    assertThat(
+            refused(
+                "pageOnCall.bpmn",
+                "sourceRef=\"hasRoundsLeft\" targetRef=\"pageEveryone\"",
+                "sourceRef=\"hasRoundsLeft\" targetRef=\"acknowledgePage\""))
+        .contains(
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
+                + " anybody being paged");
+  }
+
+  @Test
+  void aSevereIncidentThatGetsStuck() {
+    assertThat(refused("majorIncident.bpmn", "${severity &lt; 3}", "${severity == 2}"))
+        .contains("majorIncident.bpmn, isMajor: An incident of severity 1 gets stuck here without");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${execution.setVariable('severity', 3)}",
+        "${execution.processEngineServices}",
+        "${incidents.get('MI-1')}",
+        "${pageLevel}",
+        "${title.class}",
+        "${title.getClass()}",
+        "${''.getClass().forName('x')}",
+        "${alerts['class']}",
+        "${a = severity; a}",
+        "${currentUser()}",
+        "${severity < 3"
+      })
+  void anExpressionThatDoesMoreThanRead(String expression) {
+    String text = expression.replace("<", "&lt;");
+    assertThat(refused("majorIncident.bpmn", ">${severity &lt; 3}<", ">" + text + "<"))
+        .contains("majorIncident.bpmn, isMajorToPageOnCall: The expression")
+        .contains("does more than read variables");
+    assertThat(refused("withdraw.bpmn", "name=\"Withdrawal wanted\"", "name=\"" + text + "\""))
+        .contains("withdraw.bpmn, withdrawalWanted: The expression");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "camunda:class=\"java.lang.Runtime\"",
+        "camunda:expression=\"${true}\"",
+        "camunda:type=\"external\" camunda:topic=\"x\"",
+        "camunda:delegateExpression=\"${recordReview.x}\"",
+        ""
+      })
+  void aTaskThatRunsSomethingElseThanAStep(String runs) {
+    assertThat(
+            refused("reviewProgress.bpmn", "camunda:delegateExpression=\"${recordReview}\"", runs))
+        .contains("reviewProgress.bpmn, recordReview: It ")
+        .contains("step");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"groovy\">1"
+            + "</camunda:script></camunda:executionListener>",
+        "<camunda:executionListener event=\"start\" class=\"x.Y\" />",
+        "<camunda:executionListener event=\"start\" delegateExpression=\"${pageLevel}\" />",
+        "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector>"
+      })
+  void whatHidesBehindATask(String hidden) {
+    assertThat(
+            refused(
+                "reviewProgress.bpmn",
+                "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
+                "<bpmn:extensionElements>"
+                    + hidden
+                    + "</bpmn:extensionElements><bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
+        .contains("reviewProgress.bpmn, recordReview: It has a ");
+  }
+
+  @Test
+  void aScript() {
+    assertThat(
+            refusal(
+                "withdraw.bpmn",
+                file("withdraw.bpmn")
+                    .replace(
+                        "<bpmn:serviceTask id=\"withdrawIncident\"",
+                        "<bpmn:scriptTask id=\"withdrawIncident\"")
+                    .replace(
+                        "camunda:delegateExpression=\"${withdrawIncident}\"",
+                        "scriptFormat=\"groovy\"")
+                    .replace("</bpmn:serviceTask>", "</bpmn:scriptTask>")))
+        .contains("withdraw.bpmn, withdrawIncident: It runs a script");
+  }
+
+  @Test
+  void aConditionInAScriptLanguage() {
+    assertThat(
+            refused(
+                "withdraw.bpmn",
+                "<bpmn:sequenceFlow id=\"withdrawIncidentToTellWithdrawn\" sourceRef=\"withdrawIncident\" targetRef=\"tellWithdrawn\" />",
+                "<bpmn:sequenceFlow id=\"withdrawIncidentToTellWithdrawn\" sourceRef=\"withdrawIncident\" targetRef=\"tellWithdrawn\">"
+                    + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">true</bpmn:conditionExpression></bpmn:sequenceFlow>"))
+        .contains("withdraw.bpmn, withdrawIncidentToTellWithdrawn: It runs a script");
+  }
+
+  @Test
+  void aTableThatIsNotWrittenInFeel() {
+    assertThat(
+            refused(
+                "severity.dmn",
+                "<inputExpression ",
+                "<inputExpression expressionLanguage=\"juel\" "))
+        .contains("severity.dmn, ")
+        .contains("It is written in 'juel'");
+  }
+
+  @Test
+  void anExpressionReachesNoBeanButTheSteps() {
+    Map<Object, Object> beans =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getBeans();
+    assertThat(beans).containsKeys("openTicket", "pageLevel", "takeRelease");
+    assertThat(beans.get("incidents")).isNull();
+    assertThat(beans.get("dataSource")).isNull();
+    assertThat(beans.keySet()).noneMatch(name -> name.toString().contains("ervice"));
+  }
+
+  @Test
+  void aHistoryThatWouldBeKeptForEver() {
+    assertThat(refused("withdraw.bpmn", " camunda:historyTimeToLive=\"P2555D\"", ""))
+        .contains("withdraw.bpmn, withdraw: It does not say how long its history is kept");
+    assertThat(refused("severity.dmn", " camunda:historyTimeToLive=\"P2555D\"", ""))
+        .contains("severity.dmn, severity: It does not say how long its history is kept");
+  }
+
+  @Test
+  void whatCannotBeRead() {
+    assertThat(refused("withdraw.bpmn", "</bpmn:process>", ""))
+        .contains("withdraw.bpmn: It cannot be read");
+    assertThat(refused("severity.dmn", "</decision>", ""))
+        .contains("severity.dmn: It cannot be read");
+    assertThat(refusal("review.form", "{\"id\": ")).contains("review.form: It cannot be read");
+    assertThat(refusal("page.html", "<p>Hello</p>"))
+        .contains("page.html: Only diagrams (.bpmn), tables (.dmn) and forms (.form) are taken.");
+  }
+
+  @Test
+  void everythingAtOnceAndReadable() {
+    assertThat(
+            refusal(
+                Map.of(
+                    "withdraw.bpmn", changed("withdraw.bpmn", "P2555D", ""),
+                    "postmortem.bpmn",
+                        changed("postmortem.bpmn", "\"problemManager\"", "\"problemSolver\""))))
+        .startsWith("Nothing was deployed, and everything goes on as before. To be corrected:\n- ")
+        .satisfies(message -> assertThat(message.lines()).hasSize(3));
+  }
+
+  private String refused(String file, String before, String after) {
+    return refusal(file, changed(file, before, after));
+  }
+
+  private String refusal(String file, String content) {
+    return refusal(Map.of(file, content));
+  }
+
+  /** What Modeler is told; nothing else happens. */
+  private String refusal(Map<String, String> files) {
+    List<String> before = deployments();
+    String inForce = inForce().id();
+    ResponseEntity<JsonNode> answer = owner().deploy("An idea", files);
+    assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(deployments()).isEqualTo(before);
+    assertThat(inForce().id()).isEqualTo(inForce);
+    String message = answer.getBody().path("message").asText();
+    return message.substring(message.indexOf("Nothing was deployed"));
+  }
+
+  /** The set in force with something written in another way. */
+  private ProcessSet with(String file, String before, String after) {
+    return with(file, changed(file, before, after));
+  }
+
+  private ProcessSet with(String file, String content) {
+    return with(Map.of(file, content));
+  }
+
+  private ProcessSet with(Map<String, String> files) {
+    Map<String, byte[]> sent = new HashMap<>();
+    files.forEach((file, content) -> sent.put(file, content.getBytes(StandardCharsets.UTF_8)));
+    return gate.complete(ProcessSet.of(sent), inForce().files());
+  }
+
+  private static String without(String text, String... patterns) {
+    String rest = text;
+    for (String pattern : patterns) {
+      String shorter = Pattern.compile(pattern, Pattern.DOTALL).matcher(rest).replaceFirst("");
+      assertThat(shorter).as(pattern).isNotEqualTo(rest);
+      rest = shorter;
+    }
+    return rest;
+  }
+
+  /** All of the process in a sub-process that has the timer in place of its tasks. */
+  private static String inSubProcess() {
+    String timer =
+        "<bpmn:boundaryEvent id=\"tooLong\" name=\"Too long\" attachedToRef=\"around\""
+            + " cancelActivity=\"false\"><bpmn:timerEventDefinition id=\"tooLongTimer\">"
+            + "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>"
+            + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>";
+    return without(
+            file("delegateWork.bpmn"),
+            "<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>",
+            "<bpmn:boundaryEvent id=\"timeBoxOver\".*?</bpmn:boundaryEvent>",
+            "<bpmn:sequenceFlow id=\"timeBoxOverToReportTimeBoxOver\"[^>]*/>",
+            "<bpmn:incoming>timeBoxOverToReportTimeBoxOver</bpmn:incoming>")
+        .replaceFirst(
+            "(<bpmn:process[^>]*>\\s*<bpmn:documentation>.*?</bpmn:documentation>)",
+            "$1<bpmn:subProcess id=\"around\">")
+        .replace("</bpmn:process>", "</bpmn:subProcess>" + timer + "</bpmn:process>");
+  }
+}
