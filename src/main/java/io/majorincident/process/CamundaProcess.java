@@ -146,17 +146,17 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void systemReached(String call) {
-    tellCaller("SystemReached", call);
+    tellCaller(ProcessMessage.SYSTEM_REACHED, call);
   }
 
   @Override
   public void systemNotReached(String call) {
-    tellCaller("SystemNotReached", call);
+    tellCaller(ProcessMessage.SYSTEM_NOT_REACHED, call);
   }
 
-  private void tellCaller(String message, String call) {
+  private void tellCaller(ProcessMessage message, String call) {
     runtime
-        .createMessageCorrelation(message)
+        .createMessageCorrelation(message.id())
         .processInstanceVariableEquals(SYSTEM_CALL.name(), call)
         .correlateAll();
   }

@@ -11,7 +11,9 @@ public enum ProcessMessage {
   CADENCE_CHANGED("CadenceChanged"),
   RAISED_TO_MAJOR("RaisedToMajor"),
   LOWERED_TO_MINOR("LoweredToMinor"),
-  PAGE_UNDELIVERABLE("PageUndeliverable");
+  PAGE_UNDELIVERABLE("PageUndeliverable"),
+  SYSTEM_REACHED("SystemReached"),
+  SYSTEM_NOT_REACHED("SystemNotReached");
 
   private final String id;
 
