@@ -7,7 +7,11 @@ export default {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
   },
-  customScripts: ['scripts/majorincident/byUrgency', 'scripts/majorincident/asShown'],
+  customScripts: [
+    'scripts/majorincident/byUrgency',
+    'scripts/majorincident/asShown',
+    '../../../sign-in/plugin'
+  ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true,
   shortcuts: {
