@@ -139,6 +139,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage("..majorincident.channel..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.majorincident.access.oidc.ProviderCalls")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

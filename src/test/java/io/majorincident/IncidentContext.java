@@ -22,6 +22,11 @@ import org.springframework.test.context.ContextConfiguration;
       "camunda.bpm.job-execution.enabled=false",
       // which leaves the readiness without the job executor that it names
       "management.endpoint.health.validate-group-membership=false",
+      // the provider of the running tests is on the class path and no part of the application
+      "spring.autoconfigure.exclude="
+          + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,"
+          + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration,"
+          + "org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration",
     })
 @ContextConfiguration(initializers = FreshFolder.class)
 @Import({MovableClock.class, FakeChannel.Beans.class, IncidentScenario.class, WalkedPaths.class})

@@ -2,6 +2,7 @@ package io.majorincident.access;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,15 @@ class RestConfiguration {
     guard.addUrlPatterns("/engine-rest/*", "/api/*");
     guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return guard;
+  }
+
+  /** Before anybody looks into the session. */
+  @Bean
+  FilterRegistrationBean<SessionEnd> sessionEnd(SessionSettings settings, Clock clock) {
+    var end = new FilterRegistrationBean<>(new SessionEnd(settings, clock));
+    end.addUrlPatterns("/camunda/*", "/api/*");
+    end.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+    return end;
   }
 
   /** Nobody appoints himself administrator, even if the last one should ever be removed. */

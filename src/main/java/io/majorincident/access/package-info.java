@@ -1,5 +1,6 @@
 /**
- * Who may do what: groups, rights, ready task filters, the guard of the REST doors, and what an
- * operator reads after the start. Imports incident for the roles and oncall for people and teams.
+ * Who may do what: groups, rights, ready task filters, the guard of the REST doors, when a session
+ * ends, and what an operator reads after the start; in the room oidc inside, the sign-in at an
+ * OpenID provider. Imports incident for the roles and oncall for people and teams.
  */
 package io.majorincident.access;

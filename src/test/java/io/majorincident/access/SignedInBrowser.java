@@ -45,6 +45,14 @@ public final class SignedInBrowser {
     return ask(HttpMethod.GET, path, null);
   }
 
+  /** Opens a page in this language, as a browser does. */
+  public ResponseEntity<String> getPage(String path, String language) {
+    HttpHeaders headers = headers();
+    headers.setAccept(List.of(MediaType.TEXT_HTML));
+    headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+    return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+  }
+
   public ResponseEntity<String> post(String path, Object body) {
     return ask(HttpMethod.POST, path, body);
   }

@@ -7,7 +7,10 @@ export default {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
   },
-  customScripts: ['scripts/majorincident/moveIncidents'],
+  customScripts: [
+    'scripts/majorincident/moveIncidents',
+    '../../../sign-in/plugin'
+  ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true
 };

@@ -10,7 +10,8 @@ export default {
   customScripts: [
     'scripts/majorincident/byUrgency',
     'scripts/majorincident/asShown',
-    'scripts/majorincident/germanForms'
+    'scripts/majorincident/germanForms',
+    '../../../sign-in/plugin'
   ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true,

@@ -7,6 +7,7 @@ export default {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
   },
+  customScripts: ['../../../sign-in/plugin'],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true
 };

@@ -1,0 +1,74 @@
+package io.majorincident.access.oidc;
+
+import io.majorincident.access.StartupLine;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The provider, and how its people become ours. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(Configured.class)
+class OidcConfiguration {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Bean
+  Provider provider(
+      OidcSettings settings, @Value("${majorincident.message.base-url}") String baseUrl) {
+    return new Provider(settings, baseUrl);
+  }
+
+  @Bean
+  ProviderCalls providerCalls() {
+    return new ProviderCalls(PATIENCE);
+  }
+
+  /** Spring Security finds it by its type. */
+  @Bean
+  JwtDecoderFactory<ClientRegistration> signatures(ProviderCalls calls) {
+    return calls.signatures();
+  }
+
+  @Bean
+  Memberships memberships(IdentityService identity, OidcSettings settings) {
+    return new Memberships(identity, settings);
+  }
+
+  @Bean
+  Reception reception(
+      IdentityService identity,
+      OidcSettings settings,
+      Memberships memberships,
+      ProviderCalls calls,
+      TransactionOperations transaction) {
+    return new Reception(calls.people(), new People(identity, settings), memberships, transaction);
+  }
+
+  @Bean
+  SignInPages signInPages(@Value("${majorincident.access.admin.email:}") String contact) {
+    return new SignInPages(contact);
+  }
+
+  @Bean
+  ApplicationRunner groupsOfTheProvider(Memberships memberships) {
+    return start -> memberships.check();
+  }
+
+  @Bean
+  @Order(1)
+  StartupLine signsInAtTheProvider(OidcSettings settings) {
+    return () ->
+        List.of(
+            "provider  the web applications sign people in at " + settings.issuer(),
+            "          passwords count at /engine-rest and /api alone");
+  }
+}
