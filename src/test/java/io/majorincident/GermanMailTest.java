@@ -20,7 +20,9 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** What German readers get by mail, and what they see behind its links, without a word of English. */
+/**
+ * What German readers get by mail, and what they see behind its links, without a word of English.
+ */
 class GermanMailTest extends Night {
 
   private static final Pattern LINK = Pattern.compile("http\\S*(/pages/\\S+)");

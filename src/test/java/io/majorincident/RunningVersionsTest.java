@@ -3,15 +3,11 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import io.majorincident.incident.Incident;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,8 +16,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /** A running incident keeps the versions of diagrams, tables and forms that it began with. */
 class RunningVersionsTest extends Night {
@@ -125,7 +125,8 @@ class RunningVersionsTest extends Night {
   /** As a process owner does it: everything together. */
   private String deployAllWithChanges() {
     DeploymentBuilder all = repository.createDeployment().name("Be quicker");
-    for (String pattern : new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form", "forms/*.json"}) {
+    for (String pattern :
+        new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form", "forms/*.json"}) {
       for (Resource resource : find(pattern)) {
         all.addString(resource.getFilename(), changed(resource));
       }
