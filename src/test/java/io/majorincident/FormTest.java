@@ -70,6 +70,20 @@ class FormTest extends Night {
   }
 
   @Test
+  void whoDeclaresAnIncidentAnswersFourQuestionsFirstAndTheRestIsOptional() throws IOException {
+    JsonNode form =
+        new ObjectMapper().readTree(Diagrams.file("forms", "incidentDeclared.form").toFile());
+    List<String> asked = form.path("components").findValuesAsText("key");
+    assertThat(asked.subList(0, 4))
+        .containsExactly("title", "service", "reportedSeverity", "reporterKind");
+    for (JsonNode field : form.path("components").findParents("key")) {
+      assertThat(field.path("validate").path("required").asBoolean())
+          .as("%s is needed", field.get("key"))
+          .isEqualTo(asked.indexOf(field.get("key").asText()) < 4);
+    }
+  }
+
+  @Test
   void aWrongFormIsAnsweredWithASentence() {
     scenario.alert("checkout", "critical");
     scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));

@@ -2,10 +2,12 @@ package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.incident.Incident;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -14,8 +16,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /** A running incident keeps the versions of diagrams, tables and forms that it began with. */
 class RunningVersionsTest extends Night {
@@ -29,6 +35,7 @@ class RunningVersionsTest extends Night {
 
   @Autowired RepositoryService repository;
   @Autowired FormService forms;
+  @Autowired TestRestTemplate http;
 
   private String deployment;
 
@@ -68,6 +75,31 @@ class RunningVersionsTest extends Night {
     assertThat(form(page(old))).as("on the next level, too").contains(OLD_LABEL);
   }
 
+  @Test
+  void soItKeepsTheGermanTextsAndANewTextWithoutGermanStaysAsItsOwnerWroteIt() {
+    Incident old = scenario.alert("checkout", "critical");
+    deployment = deployAllWithChanges();
+    scenario.settle();
+    Incident young = declareForAllCustomers();
+    assertThat(inGerman(page(old)))
+        .contains("Deine Antwort", "Ich übernehme", "Ich kann nicht: bitte die Nächsten fragen");
+    assertThat(inGerman(page(young)))
+        .contains("Was sagst du?", "I am on my way", "Ich kann nicht: bitte die Nächsten fragen");
+  }
+
+  private List<String> inGerman(Task task) {
+    var german = new HttpHeaders();
+    german.set(HttpHeaders.ACCEPT_LANGUAGE, "de");
+    return http.withBasicAuth("ben", "demo")
+        .exchange(
+            "/engine-rest/task/%s/deployed-form".formatted(task.getId()),
+            HttpMethod.GET,
+            new HttpEntity<>(german),
+            JsonNode.class)
+        .getBody()
+        .findValuesAsText("label");
+  }
+
   private Incident declareForAllCustomers() {
     return scenario.declare(
         "felix",
@@ -93,7 +125,8 @@ class RunningVersionsTest extends Night {
   /** As a process owner does it: everything together. */
   private String deployAllWithChanges() {
     DeploymentBuilder all = repository.createDeployment().name("Be quicker");
-    for (String pattern : new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form"}) {
+    for (String pattern :
+        new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form", "forms/*.json"}) {
       for (Resource resource : find(pattern)) {
         all.addString(resource.getFilename(), changed(resource));
       }
@@ -112,6 +145,7 @@ class RunningVersionsTest extends Night {
   private static String changed(Resource resource) {
     return switch (resource.getFilename()) {
       case "responsePlan.dmn" -> changed(resource, FIVE_MINUTES, ONE_MINUTE);
+      case "texts.de.json" -> changed(resource, "\"Deine Antwort\"", "\"Was sagst du?\"");
       case "acknowledgePage.form" -> changed(resource, OLD_LABEL, NEW_LABEL);
       default -> text(resource);
     };

@@ -1,5 +1,6 @@
 package io.majorincident.form;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.language.Languages;
@@ -69,10 +70,21 @@ class LiveForms extends OncePerRequestFilter {
       throws IOException {
     boolean isJson = Objects.toString(delivered.getContentType(), "").contains("json");
     if (delivered.getStatus() == HttpServletResponse.SC_OK && isJson) {
-      JsonNode answer = json.readTree(delivered.getContentAsByteArray());
-      wanted.forEach(it -> it.enrich(asked, answer));
-      delivered.resetBuffer();
-      delivered.getOutputStream().write(json.writeValueAsBytes(answer));
+      JsonNode answer = read(delivered.getContentAsByteArray());
+      if (answer.isContainerNode()) {
+        wanted.forEach(it -> it.enrich(asked, answer));
+        delivered.resetBuffer();
+        delivered.getOutputStream().write(json.writeValueAsBytes(answer));
+      }
+    }
+  }
+
+  /** A form that is no JSON is delivered as it was deployed. */
+  private JsonNode read(byte[] body) throws IOException {
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException noJson) {
+      return json.nullNode();
     }
   }
 }

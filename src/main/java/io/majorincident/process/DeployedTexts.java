@@ -3,10 +3,14 @@ package io.majorincident.process;
 import io.majorincident.language.Glossary;
 import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DeployedTexts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeployedTexts.class);
 
   private static final String FILE = "texts.de.json";
 
@@ -65,8 +71,22 @@ public class DeployedTexts {
   private Glossary read(String set) {
     return deployed
         .file(set, FILE)
-        .map(Glossary::read)
+        .map(file -> read(set, file))
         .orElse(Glossary.NONE)
         .or(words.in(Locale.GERMAN));
+  }
+
+  /** A mistake in it must not keep anybody from a form. */
+  private static Glossary read(String set, InputStream file) {
+    try {
+      return Glossary.read(file);
+    } catch (UncheckedIOException e) {
+      LOG.warn(
+          "{} of deployment {} is no list of texts, the application's own are used: {}",
+          FILE,
+          set,
+          e.getMessage());
+      return Glossary.NONE;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.majorincident.process;
 
 import io.majorincident.language.Glossary;
 import io.majorincident.language.Label;
+import java.util.IllegalFormatException;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record Fault(String sentence, List<Object> values) {
 
+  /** A fault as a sentence with its values. */
   public static Fault of(String sentence, Object... values) {
     return new Fault(sentence, List.of(values));
   }
@@ -19,7 +21,11 @@ public record Fault(String sentence, List<Object> values) {
   /** The sentence in the language of the glossary. */
   public String say(Glossary glossary) {
     Object[] said = values.stream().map(value -> say(value, glossary)).toArray();
-    return glossary.say(sentence).formatted(said);
+    try {
+      return glossary.say(sentence).formatted(said);
+    } catch (IllegalFormatException mistranslated) {
+      return sentence.formatted(said);
+    }
   }
 
   private static Object say(Object value, Glossary glossary) {
