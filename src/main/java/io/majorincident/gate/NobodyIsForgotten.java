@@ -40,8 +40,7 @@ class NobodyIsForgotten implements Rule {
     Walk walk = new Walk(set, steps);
     return set.processes()
         .filter(process -> Walk.starts(process.element()).anyMatch(NobodyIsForgotten::ofAlerts))
-        .flatMap(
-            process -> faults(process, walk));
+        .flatMap(process -> faults(process, walk));
   }
 
   /** One for each element: several ways lead to it, but one shows what is wrong. */
