@@ -160,6 +160,35 @@ class AdoptReleaseTest extends OwnersNight {
     assertThat(scenario.task("decideOnRelease").getId()).isNotEqualTo(first);
   }
 
+  @Test
+  void aSetOfEarlierDaysIsGivenTheQuestionAndStaysTheOwners() {
+    forgetTheQuestion(ownersOnOlderRelease());
+    assertThat(inForce().files().files()).doesNotContainKey("adoptRelease.bpmn");
+    newReleaseStarts();
+    assertThat(scenario.openTasks()).containsExactly("decideOnRelease");
+    assertThat(inForce().files().files())
+        .containsKeys("adoptRelease.bpmn", "adoptionPlan.dmn", "decideOnRelease.form");
+    assertThat(inForce().source()).isEqualTo("Camunda Modeler");
+    assertThat(inForce("pageOnCall.bpmn")).isEqualTo(CALMER);
+    assertThat(shown(scenario.task("decideOnRelease"), "changedFiles"))
+        .isEqualTo("pageOnCall.bpmn, review.form");
+  }
+
+  /** As it is in a database from before there was this diagram. */
+  private void forgetTheQuestion(String deployment) {
+    jdbc.sql(
+            """
+            delete from act_ge_bytearray where deployment_id_ = :deployment
+              and name_ in ('adoptRelease.bpmn', 'adoptionPlan.dmn', 'decideOnRelease.form')
+            """)
+        .param("deployment", deployment)
+        .update();
+    jdbc.sql(
+            "delete from act_re_procdef where deployment_id_ = :deployment and key_ = 'adoptRelease'")
+        .param("deployment", deployment)
+        .update();
+  }
+
   private void newReleaseStarts() {
     atStart.start();
     scenario.settle();

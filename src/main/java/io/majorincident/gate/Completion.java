@@ -1,6 +1,7 @@
 package io.majorincident.gate;
 
 import io.majorincident.process.ProcessSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,34 +10,49 @@ import java.util.stream.Collectors;
 /** What was not sent is carried along from the set in force. */
 final class Completion {
 
-  private Completion() {}
+  private final Map<String, byte[]> files;
+  private final Map<String, Contents> contents = new HashMap<>();
+  private final Set<String> sent;
+
+  private Completion(ProcessSet sent, ProcessSet inForce) {
+    this.files = new TreeMap<>(inForce.files());
+    this.files.putAll(sent.files());
+    this.files.forEach((name, content) -> contents.put(name, Contents.of(name, content)));
+    this.sent = sent.files().keySet();
+  }
 
   /**
    * A file is replaced by one of the same name, and by one that defines the same under another
    * name. What nobody needs any more is left behind; what was sent never is.
    */
   static ProcessSet of(ProcessSet sent, ProcessSet inForce) {
-    Map<String, byte[]> files = new TreeMap<>(inForce.files());
-    Set<String> defined = Contents.of(sent).defined();
-    files
-        .entrySet()
-        .removeIf(file -> Contents.of(file.getKey(), file.getValue()).definesAnyOf(defined));
-    files.putAll(sent.files());
-    leaveUnusedBehind(files, sent);
-    return ProcessSet.of(files);
+    Completion completion = new Completion(sent, inForce);
+    completion.replaceWhatIsDefinedAgain();
+    completion.leaveUnusedBehind();
+    return ProcessSet.of(completion.files);
   }
 
-  private static void leaveUnusedBehind(Map<String, byte[]> files, ProcessSet sent) {
-    Set<String> unused;
-    do {
-      Set<String> needed = Contents.of(ProcessSet.of(files)).needed();
-      unused =
-          files.entrySet().stream()
-              .filter(file -> !sent.files().containsKey(file.getKey()))
-              .filter(file -> Contents.of(file.getKey(), file.getValue()).nobodyIn(needed))
-              .map(Map.Entry::getKey)
+  private void replaceWhatIsDefinedAgain() {
+    Set<String> defined =
+        sent.stream()
+            .flatMap(file -> contents.get(file).defined().stream())
+            .collect(Collectors.toSet());
+    files
+        .keySet()
+        .removeIf(file -> !sent.contains(file) && contents.get(file).definesAnyOf(defined));
+  }
+
+  private void leaveUnusedBehind() {
+    boolean less = true;
+    while (less) {
+      Set<String> needed =
+          files.keySet().stream()
+              .flatMap(file -> contents.get(file).needed().stream())
               .collect(Collectors.toSet());
-      files.keySet().removeAll(unused);
-    } while (!unused.isEmpty());
+      less =
+          files
+              .keySet()
+              .removeIf(file -> !sent.contains(file) && contents.get(file).nobodyIn(needed));
+    }
   }
 }

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 class NamesAreKnown implements Rule {
 
   /** The input parameters of steps that name a text. */
-  static final Set<String> NAMES_A_TEXT = Set.of("text", "textName", "messageText");
+  static final Set<String> NAMES_A_TEXT = Set.of("text");
 
   private final Texts texts;
 

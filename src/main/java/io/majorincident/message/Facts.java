@@ -73,25 +73,15 @@ class Facts {
     facts.put("chatRoom", text(incident.chatRoom()));
     facts.put("callAddress", text(incident.callAddress()));
     facts.put("incidentManager", leader(incident));
+    facts.put("company", plan.company());
     facts.put("reader", reader.name());
-    facts.putAll(ofTheHouse());
+    facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
+    facts.put("statusPage", settings.baseUrl() + "/status");
+    facts.put("baseUrl", settings.baseUrl());
     facts.putAll(occasion.facts());
     facts.putAll(own);
     facts.replaceAll((name, value) -> say(value, reader));
     return facts;
-  }
-
-  /** What is the same whatever it is about. */
-  Map<String, Object> ofTheHouse() {
-    return Map.of(
-        "company",
-        plan.company(),
-        "tasklist",
-        settings.baseUrl() + "/camunda/app/tasklist/",
-        "statusPage",
-        settings.baseUrl() + "/status",
-        "baseUrl",
-        settings.baseUrl());
   }
 
   private String leader(Incident incident) {

@@ -1,5 +1,6 @@
 package io.majorincident.message;
 
+import io.majorincident.oncall.Plan;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -9,20 +10,23 @@ import org.springframework.stereotype.Component;
 public class Notes {
 
   private final Texts texts;
-  private final Facts facts;
+  private final Plan plan;
+  private final Facts.Settings settings;
 
-  Notes(Texts texts, Facts facts) {
+  Notes(Texts texts, Plan plan, Facts.Settings settings) {
     this.texts = texts;
-    this.facts = facts;
+    this.plan = plan;
+    this.settings = settings;
   }
 
   /**
    * @param name of the text
-   * @param own the facts beside those of the house
+   * @param own the facts beside the company and the address of Tasklist
    */
   public Text write(String name, Map<String, Object> own) {
-    Map<String, Object> all = new HashMap<>(facts.ofTheHouse());
-    all.putAll(own);
-    return texts.write(name, facts.thePublic().language(), all);
+    Map<String, Object> facts = new HashMap<>(own);
+    facts.put("company", plan.company());
+    facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
+    return texts.write(name, plan.language(), facts);
   }
 }

@@ -1,10 +1,6 @@
 package io.majorincident.process;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,19 +93,8 @@ public class ProcessSets {
   }
 
   private Map<String, byte[]> files(String deployment) {
-    Map<String, byte[]> files = new HashMap<>();
-    for (Resource resource : repository().getDeploymentResources(deployment)) {
-      files.put(resource.getName(), content(deployment, resource.getId()));
-    }
-    return files;
-  }
-
-  private byte[] content(String deployment, String resource) {
-    try (InputStream content = repository().getResourceAsStreamById(deployment, resource)) {
-      return content.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return repository().getDeploymentResources(deployment).stream()
+        .collect(Collectors.toMap(Resource::getName, Resource::getBytes));
   }
 
   private RepositoryService repository() {

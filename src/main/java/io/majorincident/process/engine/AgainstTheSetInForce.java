@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.repository.Resource;
 final class AgainstTheSetInForce extends DefaultDeploymentHandler {
 
   private final ProcessSets sets;
+  private DeployedProcessSet inForce;
 
   AgainstTheSetInForce(ProcessEngine engine, ProcessSets sets) {
     super(engine);
@@ -25,14 +26,24 @@ final class AgainstTheSetInForce extends DefaultDeploymentHandler {
   @Override
   public boolean shouldDeployResource(Resource sent, Resource deployedUnderThisName) {
     String name = sent.getName().substring(sent.getName().lastIndexOf('/') + 1);
-    Optional<byte[]> now = sets.inForce().map(set -> set.files().files().get(name));
+    Optional<byte[]> now = inForce().map(set -> set.files().files().get(name));
     return now.isEmpty() || !Arrays.equals(now.get(), sent.getBytes());
   }
 
   @Override
   public String determineDuplicateDeployment(CandidateDeployment candidate) {
-    return sets.inForce()
+    return inForce()
         .map(DeployedProcessSet::id)
         .orElseGet(() -> super.determineDuplicateDeployment(candidate));
+  }
+
+  /**
+   * Asked once: there is one of this for each deployment, and the engine holds its lock by then.
+   */
+  private Optional<DeployedProcessSet> inForce() {
+    if (inForce == null) {
+      inForce = sets.inForce().orElse(null);
+    }
+    return Optional.ofNullable(inForce);
   }
 }
