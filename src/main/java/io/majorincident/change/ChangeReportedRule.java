@@ -54,7 +54,11 @@ class ChangeReportedRule implements FormRule {
     switch (CHANGE.find(entered).orElse("")) {
       case "severity" ->
           need(REPORTED_SEVERITY.find(entered).isPresent(), "Which severity is it?", faults);
-      case "people" -> need(PAGED_TEAM.find(entered).isPresent(), "Which team is needed?", faults);
+      case "people" ->
+          need(
+              PAGED_TEAM.find(entered).filter(this::canBePaged).isPresent(),
+              "Which team is needed?",
+              faults);
       case "role" -> handOver(entered, faults);
       case "duplicate" -> duplicate(entered, number, faults);
       case "relapse" -> incident.ifPresent(it -> relapse(it, faults));
@@ -63,6 +67,12 @@ class ChangeReportedRule implements FormRule {
       }
     }
     return faults;
+  }
+
+  private boolean canBePaged(String id) {
+    return Role.find(id).isPresent()
+        || plan.findTeam(id).isPresent()
+        || plan.person(id).isPresent();
   }
 
   private void handOver(VariableScope entered, List<String> faults) {

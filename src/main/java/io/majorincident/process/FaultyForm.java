@@ -10,8 +10,16 @@ public class FaultyForm extends RuntimeException {
 
   private static final String END = " Nothing was lost.";
 
+  private final List<String> faults;
+
   public FaultyForm(List<String> faults) {
     super(BEGIN + String.join(" ", faults) + END);
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Each fault as a sentence. */
+  public List<String> faults() {
+    return faults;
   }
 
   /** What was wrong, out of a text in which the engine has wrapped it. */
