@@ -7,7 +7,13 @@ export default {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
   },
-  customScripts: ['scripts/majorincident/byUrgency', 'scripts/majorincident/asShown'],
+  customScripts: [
+    'scripts/majorincident/byUrgency',
+    'scripts/majorincident/asShown',
+    'scripts/majorincident/cards',
+    'scripts/majorincident/incidentTab',
+    'scripts/majorincident/comesSecond'
+  ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true,
   shortcuts: {
