@@ -12,7 +12,8 @@ export default {
     'scripts/majorincident/asShown',
     'scripts/majorincident/cards',
     'scripts/majorincident/incidentTab',
-    'scripts/majorincident/comesSecond'
+    'scripts/majorincident/comesSecond',
+    'scripts/majorincident/phone'
   ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true,

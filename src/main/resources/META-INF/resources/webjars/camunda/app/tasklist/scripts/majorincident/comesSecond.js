@@ -11,7 +11,9 @@ const TEXTS = speak({
     ended: "'{1}' ended at {2} without an answer: it is not needed any more.",
     claimed: "{0} has '{1}' since {2}.",
     claimedSometime: "{0} has '{1}'.",
+    faster: 'Somebody was faster',
     taskIsShown: 'You now see the task as it stands.',
+    over: 'This task is over',
     now: 'Now: {0}, {1}.',
     open: 'Open: {0}.',
     nothingOpen: 'Nothing is open any more.',
@@ -24,7 +26,9 @@ const TEXTS = speak({
     ended: '„{1}“ ist um {2} ohne Antwort zu Ende gegangen: es wird nicht mehr gebraucht.',
     claimed: '{0} hat „{1}“ seit {2}.',
     claimedSometime: '{0} hat „{1}“.',
+    faster: 'Jemand war schneller',
     taskIsShown: 'Sie sehen die Aufgabe jetzt, wie sie steht.',
+    over: 'Diese Aufgabe ist vorbei',
     now: 'Jetzt: {0}, {1}.',
     open: 'Offen: {0}.',
     nothingOpen: 'Nichts ist mehr offen.',
@@ -85,14 +89,16 @@ async function tell(element_, fate, me) {
 
 // Shows the task as over, with the form still to be read.
 function showAsOver(scope) {
+  service('Notifications').clearAll();
   scope.taskExists = false;
   scope.$broadcast('taskremoved');
 }
 
 function showAsTaken(scope, fate, me) {
   service('Notifications').addError({
-    status: sentence(fate, me),
-    message: TEXTS.taskIsShown,
+    status: TEXTS.faster,
+    message: `${sentence(fate, me)} ${TEXTS.taskIsShown}`,
+    type: 'info',
     exclusive: true,
     scope
   });
@@ -132,8 +138,8 @@ function watch(scope, node) {
       const state = fate.incident ? await newState(fate.incident).catch(() => '') : '';
       scope.$applyAsync(() =>
         service('Notifications').addError({
-          status: sentence(fate, me()),
-          message: state,
+          status: TEXTS.over,
+          message: `${sentence(fate, me())} ${state}`,
           type: 'info',
           exclusive: true,
           scope
