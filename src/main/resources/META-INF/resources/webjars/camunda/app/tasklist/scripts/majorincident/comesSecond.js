@@ -21,19 +21,19 @@ const TEXTS = speak({
     typed: 'What you typed is still in the form: copy it before you close the task.'
   },
   de: {
-    completed: '{0} hat „{1}“ um {2} erledigt.',
-    completedByYou: 'Sie selbst haben „{1}“ um {2} erledigt.',
-    ended: '„{1}“ ist um {2} ohne Antwort zu Ende gegangen: es wird nicht mehr gebraucht.',
+    completed: '{0} hat „{1}“ um {2} abgeschlossen.',
+    completedByYou: 'Du selbst hast „{1}“ um {2} abgeschlossen.',
+    ended: '„{1}“ ist um {2} ohne Antwort zu Ende gegangen: Es wird nicht mehr gebraucht.',
     claimed: '{0} hat „{1}“ seit {2}.',
     claimedSometime: '{0} hat „{1}“.',
     faster: 'Jemand war schneller',
-    taskIsShown: 'Sie sehen die Aufgabe jetzt, wie sie steht.',
+    taskIsShown: 'Du siehst die Aufgabe jetzt, wie sie steht.',
     over: 'Diese Aufgabe ist vorbei',
     now: 'Jetzt: {0}, {1}.',
     open: 'Offen: {0}.',
     nothingOpen: 'Nichts ist mehr offen.',
     free: 'noch niemand',
-    typed: 'Was Sie geschrieben haben, steht noch im Formular: kopieren Sie es, bevor Sie die Aufgabe schließen.'
+    typed: 'Was du geschrieben hast, steht noch im Formular: Kopiere es, bevor du die Aufgabe schließt.'
   }
 });
 

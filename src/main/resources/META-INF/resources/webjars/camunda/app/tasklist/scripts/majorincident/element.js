@@ -11,11 +11,11 @@ export function element(tag, properties = {}, ...children) {
       made.setAttribute(name, value);
     }
   }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return made;
 }
 
 // Puts other children in the place of those that there are.
 export function refill(parent, ...children) {
-  parent.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined));
+  parent.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
 }

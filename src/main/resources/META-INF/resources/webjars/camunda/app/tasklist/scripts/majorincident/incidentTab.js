@@ -65,26 +65,25 @@ const TEXTS = speak({
     noIncident: 'This task belongs to no incident.',
     gone: 'The connection is lost; trying again.',
     signedOut: 'Your session has ended: sign in again.',
-    over: 'This incident is over: nothing can be changed any more.',
-    seen: 'As of {0}'
+    over: 'This incident is over: nothing can be changed any more.'
   },
   de: {
     tab: 'Vorfall',
     since: 'seit {0}, das sind {1}',
     lasted: 'ab {0}, {1} lang',
-    service: 'Dienst',
+    service: 'Service',
     team: 'Team',
     chat: 'Chat',
     call: 'Konferenz',
-    duplicateOf: 'Doppelt gemeldet, siehe {0}',
+    duplicateOf: 'Duplikat von {0}',
     next: 'Nächste Meldung an Kunden, versprochen bis {0}',
     nextIn: 'in {0}',
     nextLate: '{0} zu spät',
     noNext: 'Keine Meldung an Kunden ist versprochen.',
     roles: 'Wer welche Rolle hat',
     noRoles: 'Noch hat niemand eine Rolle.',
-    pages: 'Wer gerufen ist',
-    noPages: 'Niemand wurde gerufen.',
+    pages: 'Wer alarmiert ist',
+    noPages: 'Niemand wurde alarmiert.',
     waiting: 'noch nicht beantwortet, seit {0}',
     answered: '{0} hat um {1} geantwortet',
     unanswered: 'nicht beantwortet, {0} bis {1}',
@@ -99,12 +98,12 @@ const TEXTS = speak({
     firing: 'aktiv seit {0}',
     cleared: 'behoben um {0}',
     clearedSometime: 'behoben',
-    theories: 'Vermutungen und Versuche',
+    theories: 'Theorien und Experimente',
     noTheories: 'Noch wurde nichts notiert.',
-    experiment: 'Versuch: {0}',
+    experiment: 'Experiment: {0}',
     result: {
       open: 'noch nicht versucht',
-      proved: 'bestätigt',
+      proved: 'bewiesen',
       refuted: 'widerlegt'
     },
     timeline: 'Verlauf',
@@ -113,10 +112,9 @@ const TEXTS = speak({
     system: 'System',
     loading: 'Wird geladen …',
     noIncident: 'Diese Aufgabe gehört zu keinem Vorfall.',
-    gone: 'Die Verbindung ist unterbrochen; es wird weiter versucht.',
-    signedOut: 'Ihre Sitzung ist beendet: melden Sie sich wieder an.',
-    over: 'Dieser Vorfall ist zu Ende: nichts kann mehr geändert werden.',
-    seen: 'Stand {0}'
+    gone: 'Die Verbindung ist unterbrochen; gleich kommt der nächste Versuch.',
+    signedOut: 'Deine Sitzung ist beendet: Melde dich wieder an.',
+    over: 'Dieser Vorfall ist zu Ende: Nichts kann mehr geändert werden.'
   }
 });
 
@@ -131,6 +129,12 @@ const line = (main, ...aside) =>
       .filter(text => text)
       .map(text => (text instanceof Node ? text : element('span', { class: 'mi-aside' }, text)))
   );
+
+// An address that somebody has set is followed only on the web.
+const link = address =>
+  /^https?:\/\//.test(address)
+    ? element('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, address)
+    : address;
 
 const section = (title, list, none) =>
   element(
@@ -175,7 +179,7 @@ function head(seen, clock) {
     [TEXTS.service, seen.service.name],
     [TEXTS.team, group(seen.team)],
     [TEXTS.chat, seen.chatRoom],
-    [TEXTS.call, seen.callAddress]
+    [TEXTS.call, seen.callAddress && link(seen.callAddress)]
   ];
   const promised = seen.nextUpdate
     ? [fill(TEXTS.next, moment(seen.nextUpdate, clock.now())), ' · ', next]
@@ -351,9 +355,9 @@ class Tab {
       'section',
       { hidden: true },
       element(
-        'h5',
-        {},
-        TEXTS.timeline,
+        'div',
+        { class: 'mi-record-head' },
+        element('h5', {}, TEXTS.timeline),
         element('label', { class: 'mi-details' }, this.details, ' ', TEXTS.details)
       ),
       this.told

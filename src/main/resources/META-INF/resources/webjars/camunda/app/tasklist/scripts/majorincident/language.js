@@ -49,12 +49,12 @@ export function countdown(milliseconds) {
 
 const ROLES = {
   incidentManager: 'Vorfallmanager',
-  technicalLead: 'Technische Leitung',
+  technicalLead: 'Technischer Leiter',
   communicationsManager: 'Kommunikationsmanager',
-  customerSupportLead: 'Leitung Kundendienst',
-  socialMediaLead: 'Leitung Social Media',
+  customerSupportLead: 'Leiter des Kundensupports',
+  socialMediaLead: 'Social-Media-Leiter',
   problemManager: 'Problemmanager',
-  majorIncidentReviewBoard: 'Prüfgremium'
+  majorIncidentReviewBoard: 'Untersuchungsausschuss für größere Vorfälle'
 };
 
 // A role or a team, as people call it.
@@ -71,11 +71,11 @@ const STATUS = speak({
   },
   de: {
     new: 'Neu',
-    fixing: 'In Arbeit',
+    fixing: 'Wird behoben',
     resolved: 'Behoben',
     closed: 'Geschlossen',
     falseAlarm: 'Fehlalarm',
-    duplicate: 'Doppelt gemeldet'
+    duplicate: 'Duplikat'
   }
 });
 

@@ -61,26 +61,26 @@ const TEXTS = speak({
   },
   de: {
     cancel: 'Abbrechen',
-    choose: 'Bitte wählen',
+    choose: 'Bitte wähle',
     why: 'Warum?',
-    whyHint: 'In Ihren eigenen Worten, für das Protokoll.',
-    missing: 'Bitte beantworten: {0}',
-    failed: 'Es konnte nicht gesendet werden. Nichts wurde geändert: versuchen Sie es noch einmal.',
-    ended: 'Ihre Sitzung ist beendet. Melden Sie sich in einem anderen Fenster wieder an; drücken Sie dann den Knopf noch einmal.',
+    whyHint: 'In deinen eigenen Worten, für das Protokoll.',
+    missing: 'Bitte beantworte: {0}',
+    failed: 'Es konnte nicht gesendet werden. Nichts wurde geändert: Versuch es noch einmal.',
+    ended: 'Deine Sitzung ist beendet. Melde dich in einem anderen Fenster wieder an und drück dann den Knopf noch einmal.',
     teams: 'Teams',
     roles: 'Rollen',
     people: 'Personen',
     note: {
       open: 'Notiz hinzufügen',
       question: 'Was ist festzuhalten?',
-      follows: 'Sie steht mit Ihrem Namen im Protokoll und lässt sich nicht ändern oder entfernen.',
+      follows: 'Sie steht mit deinem Namen im Verlauf und lässt sich nicht ändern oder entfernen.',
       confirm: 'Notiz hinzufügen'
     },
     people_: {
       open: 'Person hinzuholen',
       question: 'Wer wird gebraucht?',
-      follows: 'Sie werden sofort gerufen, zu jeder Stunde, bis jemand antwortet. Ihr Grund steht im Ruf.',
-      confirm: 'Rufen'
+      follows: 'Sofort geht eine Alarmierung hinaus, zu jeder Stunde, bis jemand antwortet. Dein Grund steht darin.',
+      confirm: 'Alarmieren'
     },
     severity: {
       open: 'Schweregrad ändern',
@@ -102,15 +102,15 @@ const TEXTS = speak({
     },
     falseAlarm: {
       open: 'Fehlalarm',
-      follows: 'Das beendet den Vorfall: alle offenen Aufgaben enden sofort, und alle Gerufenen erfahren es.',
+      follows: 'Das beendet den Vorfall: Alle offenen Aufgaben enden sofort, und alle Alarmierten erfahren es.',
       confirm: 'Als Fehlalarm beenden'
     },
     duplicate: {
-      open: 'Doppelt gemeldet',
-      question: 'Welchem anderen Vorfall gleicht er?',
+      open: 'Duplikat',
+      question: 'Von welchem anderen Vorfall?',
       hint: 'Dessen Nummer, zum Beispiel MI-2026-0001. Die Arbeit geht dort weiter.',
-      follows: 'Das beendet den Vorfall: alle offenen Aufgaben enden sofort, und alle Gerufenen erfahren es.',
-      confirm: 'Als doppelt beenden'
+      follows: 'Das beendet den Vorfall: Alle offenen Aufgaben enden sofort, und alle Alarmierten erfahren es.',
+      confirm: 'Als Duplikat beenden'
     }
   }
 });
