@@ -112,6 +112,18 @@ class ArchitectureTest {
           .resideInAnyPackage("org.camunda.bpm..");
 
   @ArchTest
+  static final ArchRule theDeskReadsAndNobodyDependsOnIt =
+      classes()
+          .that()
+          .resideInAPackage("..majorincident.desk..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAPackage("..majorincident.desk..")
+          .andShould()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackages("..change..", "..announce..", "..detect..", "..channel..");
+
+  @ArchTest
   static final ArchRule stepsLieInTheirStages =
       classes().that().implement(JavaDelegate.class).should().resideInAnyPackage(STAGES);
 
@@ -158,10 +170,10 @@ class ArchitectureTest {
           .accessTargetWhere(used("java\\.net\\.URL", "open.*|getContent"));
 
   @ArchTest
-  static final ArchRule onlyFormsAndPostmortemsReadTheTimeline =
+  static final ArchRule onlyFormsPostmortemsAndTheDeskReadTheTimeline =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..")
+          .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..", "..desk..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..majorincident.timeline..");

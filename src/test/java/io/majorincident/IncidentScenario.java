@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -335,6 +337,26 @@ class IncidentScenario {
   /** What the timeline says, one sentence for each entry. */
   List<String> told(Incident incident) {
     return timeline.told(incident.number()).stream().map(TimelineEntry::text).toList();
+  }
+
+  /** What the timeline says that this person has reported. */
+  List<String> toldBy(String person, Incident incident) {
+    return timeline.told(incident.number()).stream()
+        .filter(entry -> entry.who().equals(person) && entry.kind().equals("ChangeReported"))
+        .map(TimelineEntry::text)
+        .toList();
+  }
+
+  /** Somebody who may sign in, but is in no group, does something by name and password. */
+  void asStranger(BiConsumer<String, String> attempt) {
+    User stranger = identity.newUser("stranger");
+    stranger.setPassword("unknown to all");
+    identity.saveUser(stranger);
+    try {
+      attempt.accept("stranger", "unknown to all");
+    } finally {
+      identity.deleteUser("stranger");
+    }
   }
 
   /** Whether the root process of the incident has ended, and at which end event. */

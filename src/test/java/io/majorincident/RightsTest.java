@@ -86,6 +86,26 @@ class RightsTest extends Night {
         .isEqualTo(OK);
   }
 
+  @Test
+  void whoWorksOnATaskCommentsOnItAndReadsNoOtherHistoryThanThatOfTasks() {
+    Incident incident = scenario.alert("checkout", "critical");
+    String task = "/task/" + scenario.task("acknowledgePage").getId();
+
+    assertThat(ben("POST", task + "/comment/create", Map.of("message", "I am on the train.")))
+        .isEqualTo(OK);
+    assertThat(benReads(task + "/comment")).contains("I am on the train.");
+    assertThat(benReads("/history" + task.replace("/task/", "/task?maxResults=1&taskId=")))
+        .contains("acknowledgePage");
+    for (String other : List.of("process-instance", "activity-instance", "decision-instance")) {
+      assertThat(benReads("/history/%s?maxResults=5".formatted(other))).as(other).isEqualTo("[]");
+    }
+    assertThat(scenario.now(incident).status().ended()).isFalse();
+  }
+
+  private String benReads(String path) {
+    return http.withBasicAuth("ben", "demo").getForObject("/engine-rest" + path, String.class);
+  }
+
   private HttpStatusCode ben(String method, String path, Object body) {
     return http.withBasicAuth("ben", "demo")
         .exchange(

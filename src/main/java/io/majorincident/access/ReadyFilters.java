@@ -1,85 +1,113 @@
 package io.majorincident.access;
 
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The task lists that everybody finds in Tasklist, the most urgent task first. */
+/**
+ * The task lists that everybody finds in Tasklist. The priority of a task comes from severity and
+ * priority of its incident, so this is the order: severity, priority, due date.
+ */
 @Component
 class ReadyFilters {
 
-  /** What a task card shows besides the name. */
-  private static final List<Map<String, String>> VARIABLES =
-      List.of(
-          Map.of("name", "incident", "label", "Incident"),
-          Map.of("name", "severity", "label", "Severity"),
-          Map.of("name", "priority", "label", "Priority"));
+  private static final String CALM = "#1f3a5f";
+  private static final String URGENT = "#a3161f";
 
   private final FilterService filters;
   private final TaskService tasks;
   private final Rights rights;
   private final Once once;
+  private final EarlierFilters earlier;
 
-  ReadyFilters(FilterService filters, TaskService tasks, Rights rights, Once once) {
+  ReadyFilters(
+      FilterService filters, TaskService tasks, Rights rights, Once once, EarlierFilters earlier) {
     this.filters = filters;
     this.tasks = tasks;
     this.rights = rights;
     this.once = once;
+    this.earlier = earlier;
   }
 
   void prepare() {
-    prepare(
-        1,
-        "Mine",
-        "Tasks that are assigned to me, and pages to me",
-        byUrgency().taskInvolvedUserExpression("${currentUser()}"));
-    prepare(
-        2,
-        "My roles",
-        "Free tasks that I or one of my roles and teams may take",
-        byUrgency().taskCandidateUserExpression("${currentUser()}").taskUnassigned());
-    prepare(3, "Overdue", "Tasks past their due date", byUrgency().dueBeforeExpression("${now()}"));
-    prepare(
-        4,
-        "All open majors",
-        "Every task of an incident of severity 1 or 2",
-        byUrgency().processVariableValueLessThanOrEquals("severity", 2));
+    ready().forEach(this::prepare);
+  }
+
+  private List<ReadyFilter> ready() {
+    return List.of(
+        new ReadyFilter(
+            1,
+            "Mine",
+            "Tasks that are assigned to me, and pages to me",
+            CALM,
+            byUrgency().taskInvolvedUserExpression("${currentUser()}")),
+        new ReadyFilter(
+            2,
+            "My roles",
+            "Free tasks that I or one of my roles and teams may take",
+            CALM,
+            byUrgency().taskCandidateUserExpression("${currentUser()}").taskUnassigned()),
+        new ReadyFilter(
+            3,
+            "Unclaimed pages",
+            "Pages that nobody has answered yet",
+            URGENT,
+            byUrgency().taskDefinitionKey("acknowledgePage").taskUnassigned()),
+        new ReadyFilter(
+            4,
+            "Overdue",
+            "Tasks past their due date",
+            URGENT,
+            byUrgency().dueBeforeExpression("${now()}")),
+        new ReadyFilter(
+            5,
+            "All open majors",
+            "Every task of an incident of severity 1 or 2",
+            CALM,
+            byUrgency().processVariableValueLessThanOrEquals("severity", 2)),
+        new ReadyFilter(
+            6,
+            "Postmortems and actions",
+            "What is to be learnt from incidents that are over",
+            CALM,
+            byUrgency()
+                .taskDefinitionKeyIn("writePostmortem", "approvePostmortem", "completeAction")));
   }
 
   private TaskQuery byUrgency() {
     return tasks.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc();
   }
 
-  private void prepare(int place, String name, String description, TaskQuery query) {
-    once.make("filter " + name, () -> create(place, name, description, query));
+  private void prepare(ReadyFilter ready) {
+    once.make("filter " + ready.name(), () -> create(ready));
+    once.make("filter %s without variables".formatted(ready.name()), () -> renew(ready));
   }
 
-  private void create(int place, String name, String description, TaskQuery query) {
-    if (filters.createTaskFilterQuery().filterName(name).count() == 0) {
-      Filter filter = filters.newTaskFilter(name);
-      filter.setQuery(query);
-      filter.setProperties(look(place, description));
-      rights.everybodyReads(filters.saveFilter(filter).getId());
+  private void create(ReadyFilter ready) {
+    if (find(ready) == null) {
+      Filter filter = save(filters.newTaskFilter(ready.name()), ready);
+      rights.everybodyReads(filter.getId());
     }
   }
 
-  private static Map<String, Object> look(int place, String description) {
-    return Map.of(
-        "description",
-        description,
-        "priority",
-        place,
-        "color",
-        "#555555",
-        "refresh",
-        true,
-        "showUndefinedVariable",
-        false,
-        "variables",
-        VARIABLES);
+  /** In databases of earlier versions, unless an administrator has changed or removed it. */
+  private void renew(ReadyFilter ready) {
+    Filter filter = find(ready);
+    if (filter != null && earlier.has(filter)) {
+      save(filter, ready);
+    }
+  }
+
+  private Filter find(ReadyFilter ready) {
+    return filters.createTaskFilterQuery().filterName(ready.name()).singleResult();
+  }
+
+  private Filter save(Filter filter, ReadyFilter ready) {
+    filter.setQuery(ready.query());
+    filter.setProperties(ready.properties());
+    return filters.saveFilter(filter);
   }
 }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -31,15 +32,16 @@ import org.springframework.stereotype.Component;
 class Rights {
 
   /**
-   * Every responder may read every task: whoever joins an incident, takes over a role or covers for
-   * somebody sees what is being done and by whom. It opens no door to complete what is another's.
-   * What may be started is what people begin; all other processes are begun by these, and would do
-   * harm on their own.
+   * Every responder may read every task, open or over: whoever joins an incident, takes over a role
+   * or covers for somebody sees what is being done and by whom. It opens no door to complete what
+   * is another's, nor to any other history. What may be started is what people begin; all other
+   * processes are begun by these, and would do harm on their own.
    */
   private static final List<Right> RESPONDER =
       List.of(
           toUse("tasklist"),
           toAll(Resources.PROCESS_DEFINITION, READ, READ_TASK),
+          toAll(Resources.HISTORIC_TASK, HistoricTaskPermissions.READ),
           toStart("majorIncident"),
           toStart("changeIncident"),
           toAll(Resources.PROCESS_INSTANCE, CREATE),

@@ -63,7 +63,10 @@ class ChangeReportedRule implements FormRule {
               Fault.of("Which severity is it?"),
               faults);
       case "people" ->
-          need(PAGED_TEAM.find(entered).isPresent(), Fault.of("Which team is needed?"), faults);
+          need(
+              PAGED_TEAM.find(entered).filter(this::canBePaged).isPresent(),
+              Fault.of("Which team is needed?"),
+              faults);
       case "role" -> handOver(entered, faults);
       case "duplicate" -> duplicate(entered, number, faults);
       case "relapse" -> incident.ifPresent(it -> relapse(it, faults));
@@ -72,6 +75,12 @@ class ChangeReportedRule implements FormRule {
       }
     }
     return faults;
+  }
+
+  private boolean canBePaged(String id) {
+    return Role.find(id).isPresent()
+        || plan.findTeam(id).isPresent()
+        || plan.person(id).isPresent();
   }
 
   private void handOver(VariableScope entered, List<Fault> faults) {

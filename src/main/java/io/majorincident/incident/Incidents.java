@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,29 @@ public class Incidents {
         .param("number", number)
         .query(Incidents::incident)
         .optional();
+  }
+
+  /** Those of these incidents that exist, by number. */
+  public List<Incident> all(Collection<String> numbers) {
+    return jdbc.sql("select * from incident where number = any(:numbers) order by number")
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(Incidents::incident)
+        .list();
+  }
+
+  /**
+   * Makes everybody else who takes one of these incidents wait until the transaction ends. What
+   * only refers to them, such as an entry of the timeline, does not wait.
+   */
+  public void take(Collection<String> numbers) {
+    jdbc.sql(
+            """
+            select number from incident where number = any(:numbers)
+            order by number for no key update
+            """)
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   /**

@@ -71,8 +71,8 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
-  public void peopleNeeded(String incident, String teamOrRole, String by, String reason) {
-    change(incident, "people", by, reason, Map.of("pagedTeam", teamOrRole));
+  public void peopleNeeded(String incident, String whom, String by, String reason) {
+    change(incident, "people", by, reason, Map.of("pagedTeam", whom));
   }
 
   @Override
@@ -82,8 +82,13 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void duplicateFound(String incident, String other, String by, String reason) {
+    if (incident.equals(other)) {
+      throw new DuplicateOfItself(incident);
+    }
+    // two reports in the same moment, each of the other's incident, must not end both
+    incidents.take(List.of(incident, other));
     Incident same = incidents.get(other);
-    if (same.status().ended()) {
+    if (same.status().ended() || !canBeWithdrawn(other)) {
       throw new IncidentOver(same);
     }
     Map<String, Object> variables =
@@ -202,6 +207,16 @@ class CamundaProcess implements IncidentProcess {
       variables.putIfAbsent(name, "");
     }
     tell(incident, ProcessMessage.SOMETHING_CHANGED, variables);
+  }
+
+  /** Once it is being withdrawn it hears no more of that, also before its status says so. */
+  private boolean canBeWithdrawn(String incident) {
+    return runtime
+            .createExecutionQuery()
+            .processInstanceBusinessKey(incident)
+            .messageEventSubscriptionName("IncidentWithdrawn")
+            .count()
+        > 0;
   }
 
   private void withdraw(String incident, Map<String, Object> variables) {

@@ -3,7 +3,6 @@ package io.majorincident.process;
 import io.majorincident.language.Glossary;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A form was sent with faults; the text names all of them for the person who sent it. */
 public class FaultyForm extends RuntimeException {
@@ -11,14 +10,23 @@ public class FaultyForm extends RuntimeException {
   private static final String BEGIN = "Please correct:";
   private static final String END = "Nothing was lost.";
 
+  private final List<String> faults;
+
   /**
    * @param spoken the language of the person
    */
   public FaultyForm(List<Fault> faults, Glossary spoken) {
-    super(
-        faults.stream()
-            .map(fault -> fault.say(spoken))
-            .collect(Collectors.joining(" ", spoken.say(BEGIN) + " ", " " + spoken.say(END))));
+    this(spoken, faults.stream().map(fault -> fault.say(spoken)).toList());
+  }
+
+  private FaultyForm(Glossary spoken, List<String> faults) {
+    super(spoken.say(BEGIN) + " " + String.join(" ", faults) + " " + spoken.say(END));
+    this.faults = faults;
+  }
+
+  /** Each fault as a sentence in the language of the person. */
+  public List<String> faults() {
+    return faults;
   }
 
   /**

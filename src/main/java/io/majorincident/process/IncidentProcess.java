@@ -52,8 +52,12 @@ public interface IncidentProcess {
   /** A role goes to another person. */
   void roleHandedOver(String incident, Role role, String person, String by, String reason);
 
-  /** People of a team, or with a role, are needed in addition. */
-  void peopleNeeded(String incident, String teamOrRole, String by, String reason);
+  /**
+   * People are needed in addition.
+   *
+   * @param whom id of a team, of a role, or of one person
+   */
+  void peopleNeeded(String incident, String whom, String by, String reason);
 
   /** There was no trouble: the incident ends. */
   void falseAlarmDeclared(String incident, String by, String reason);
@@ -61,7 +65,9 @@ public interface IncidentProcess {
   /**
    * The trouble is worked on under another number: this incident ends.
    *
-   * @throws IncidentOver if the other one has ended too: then nobody would work on it
+   * @throws IncidentOver if the other one has ended too, or is just being withdrawn: then nobody
+   *     would work on it
+   * @throws DuplicateOfItself if both are the same
    */
   void duplicateFound(String incident, String other, String by, String reason);
 

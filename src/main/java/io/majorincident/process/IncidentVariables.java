@@ -49,7 +49,7 @@ public final class IncidentVariables {
   /** Person id of the one who leads. */
   public static final Variable<String> INCIDENT_MANAGER = text("incidentManager");
 
-  /** Id of the team that is paged. */
+  /** Id of the team, the role or the person that is paged. */
   public static final Variable<String> PAGED_TEAM = text("pagedTeam");
 
   /** Why it is paged, in a few words. */

@@ -83,6 +83,16 @@ public class Timeline {
         .list();
   }
 
+  /** The last things of all, the newest first. */
+  public List<TimelineEntry> lastOfAll(String incident, int count) {
+    return jdbc.sql(
+            "select * from timeline_entry where incident = :incident order by id desc limit :count")
+        .param("incident", incident)
+        .param("count", count)
+        .query(Timeline::entry)
+        .list();
+  }
+
   private static TimelineEntry entry(ResultSet row, int index) throws SQLException {
     return new TimelineEntry(
         row.getLong("id"),

@@ -11,7 +11,10 @@ import io.majorincident.incident.Role;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -41,7 +44,13 @@ import org.springframework.transaction.annotation.Transactional;
 class AccessTest {
 
   private static final List<String> READY_FILTERS =
-      List.of("Mine", "My roles", "Overdue", "All open majors");
+      List.of(
+          "Mine",
+          "My roles",
+          "Unclaimed pages",
+          "Overdue",
+          "All open majors",
+          "Postmortems and actions");
 
   private static final Set<Permission> CHANGING =
       Set.of(
@@ -220,6 +229,74 @@ class AccessTest {
     assertThat(filters.createFilterQuery().listPage(0, 100))
         .extracting(Filter::getName)
         .containsAll(READY_FILTERS);
+    assertThat(filters.createFilterQuery().listPage(0, 100).stream().map(AccessTest::place))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Transactional
+  void aDatabaseOfAnEarlierVersionGetsTheFiltersAsTheyAreNow() {
+    asTheFirstVersionMadeThem();
+
+    access.afterSingletonsInstantiated();
+
+    assertThat(READY_FILTERS).allSatisfy(name -> assertThat(filter(name)).isNotNull());
+    assertThat(filter("Overdue").getProperties())
+        .containsEntry("priority", 4)
+        .containsEntry("variables", List.of());
+  }
+
+  @Test
+  @Transactional
+  void whatAnAdministratorChangedInAnEarlierVersionStays() {
+    asTheFirstVersionMadeThem();
+    Filter changed = filter("Mine");
+    changed.setProperties(with(changed.getProperties(), "color", "#000000"));
+    filters.saveFilter(changed);
+    Filter wider = filter("Overdue");
+    wider.setQuery(tasks.createTaskQuery().dueBeforeExpression("${now().plusMinutes(5)}"));
+    filters.saveFilter(wider);
+    filters.deleteFilter(filter("My roles").getId());
+
+    access.afterSingletonsInstantiated();
+
+    assertThat(filter("Mine").getProperties()).containsEntry("color", "#000000");
+    assertThat(filter("Mine").getProperties().get("variables").toString()).contains("severity");
+    assertThat(filter("Overdue").getProperties()).containsEntry("priority", 3);
+    assertThat(filter("My roles")).isNull();
+    assertThat(filter("All open majors").getProperties()).containsEntry("priority", 5);
+  }
+
+  /** Places 1 to 4, grey, with the variables of the incident; and no others. */
+  private void asTheFirstVersionMadeThem() {
+    jdbc.sql("delete from access_prepared where what like 'filter % without variables'").update();
+    for (String added : List.of("Unclaimed pages", "Postmortems and actions")) {
+      filters.deleteFilter(filter(added).getId());
+      jdbc.sql("delete from access_prepared where what = ?").param("filter " + added).update();
+    }
+    List<Map<String, String>> shown =
+        Stream.of("Incident", "Severity", "Priority")
+            .map(label -> Map.of("name", label.toLowerCase(Locale.ROOT), "label", label))
+            .toList();
+    int place = 1;
+    for (String name : List.of("Mine", "My roles", "Overdue", "All open majors")) {
+      Filter filter = filter(name);
+      Map<String, Object> look = with(filter.getProperties(), "variables", shown);
+      look.put("color", "#555555");
+      look.put("priority", place++);
+      filter.setProperties(look);
+      filters.saveFilter(filter);
+    }
+  }
+
+  private static Map<String, Object> with(Map<String, Object> all, String name, Object value) {
+    Map<String, Object> changed = new HashMap<>(all);
+    changed.put(name, value);
+    return changed;
+  }
+
+  private static Object place(Filter filter) {
+    return filter.getProperties().get("priority");
   }
 
   @Test

@@ -53,6 +53,13 @@ public final class SignedInBrowser {
     return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
   }
 
+  /** Asks again, and wants an answer only if it is another one than before. */
+  public ResponseEntity<String> getUnlessIs(String etag, String path) {
+    HttpHeaders headers = headers();
+    headers.setIfNoneMatch(etag);
+    return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+  }
+
   public ResponseEntity<String> post(String path, Object body) {
     return ask(HttpMethod.POST, path, body);
   }

@@ -24,6 +24,8 @@ final class Desk implements AutoCloseable {
   private final Page page;
   private final String person;
   private final Tongue tongue;
+  private final String pictures;
+  private final String url;
   private final List<String> complaints = new ArrayList<>();
 
   Desk(Browser browser, RunningApplication application, String person) {
@@ -32,17 +34,38 @@ final class Desk implements AutoCloseable {
 
   /** With a browser that speaks this language. */
   Desk(Browser browser, RunningApplication application, String person, Tongue tongue) {
+    // high enough for each form to be seen as a whole in its picture
+    this(browser, application, person, person, tongue, 1400, 1900);
+  }
+
+  /** As somebody sees it who has only a phone at hand. */
+  static Desk onAPhone(
+      Browser browser, RunningApplication application, String person, Tongue tongue) {
+    return new Desk(browser, application, person, person + " phone", tongue, 390, 844);
+  }
+
+  private Desk(
+      Browser browser,
+      RunningApplication application,
+      String person,
+      String pictures,
+      Tongue tongue,
+      int width,
+      int height) {
     this.person = person;
     this.tongue = tongue;
-    // high enough for each form to be seen as a whole in its picture
+    this.pictures = pictures;
+    this.url = application.url() + "/camunda/app/tasklist/default/";
     this.context =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1400, 1900).setLocale(tongue.locale()));
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(tongue.locale()));
     this.page = context.newPage();
     page.setDefaultTimeout(40_000);
     page.onConsoleMessage(this::listen);
     page.onPageError(complaints::add);
-    signIn(application.url());
+    signIn();
   }
 
   private void listen(ConsoleMessage message) {
@@ -51,12 +74,12 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private void signIn(String url) {
-    page.navigate(url + "/camunda/app/tasklist/default/#/login");
+  private void signIn() {
+    page.navigate(url + "#/login");
     page.locator("[ng-model=username]").fill(person);
     page.locator("[type=password]").fill("demo");
     page.locator("button[type=submit]").click();
-    page.locator("text=" + tongue.say("My roles")).waitFor();
+    page.locator(".task-filter").first().waitFor();
   }
 
   /** Opens a task that is assigned to the person, or that pages them, and claims it if need be. */
@@ -104,6 +127,194 @@ final class Desk implements AutoCloseable {
           .as("'%s' stands above the first question of %s", fact, task.name())
           .isLessThan(firstQuestion);
     }
+  }
+
+  /** Follows the link to a task, as a message has it. */
+  Desk follow(OpenTask task) {
+    page.navigate("about:blank");
+    page.navigate(url + "#/?task=" + task.id());
+    page.locator(".task-details .names h2").waitFor();
+    return this;
+  }
+
+  /** Chooses a task list by its place, 1 for the first. */
+  Desk list(int place) {
+    page.locator(".task-filter").nth(place - 1).click();
+    return this;
+  }
+
+  /** The names of the task lists. */
+  List<String> lists() {
+    return page.locator(".task-filter .name").allInnerTexts().stream()
+        .map(name -> name.replaceAll("\\(\\d+\\)", "").strip())
+        .toList();
+  }
+
+  /** What the card of a task says of its incident. */
+  String card(OpenTask task) {
+    Locator card =
+        page.locator("li.task", new Page.LocatorOptions().setHasText(task.number()))
+            .first()
+            .locator(".mi-card");
+    card.locator(".mi-age").waitFor();
+    return card.innerText();
+  }
+
+  /** Chooses a task from the list that is shown. */
+  Desk choose(OpenTask task) {
+    page.locator("li.task", new Page.LocatorOptions().setHasText(task.number())).first().click();
+    page.locator(".task-details .names h2").waitFor();
+    return this;
+  }
+
+  /** Opens the tab beside the form that shows the whole case. */
+  Desk lookAtTheCase() {
+    page.locator(".nav-tabs li").nth(1).click();
+    page.locator(".mi-told li").first().waitFor();
+    return this;
+  }
+
+  /** What the case says; it refreshes itself until it says so. */
+  Desk sees(String... facts) {
+    for (String fact : facts) {
+      assertThat(page.locator(".mi-case")).containsText(fact);
+    }
+    return this;
+  }
+
+  Desk seesNot(String fact) {
+    assertThat(page.locator(".mi-case")).not().containsText(fact);
+    return this;
+  }
+
+  /** Opens the dialogue for something that is to be reported. */
+  Desk report(String kind) {
+    page.locator("[data-report=%s]".formatted(kind)).click();
+    page.locator(".mi-dialogue").waitFor();
+    return this;
+  }
+
+  /** Picks in the dialogue. */
+  Desk option(String question, String answer) {
+    page.locator(".mi-dialogue").getByLabel(question).selectOption(answer);
+    return this;
+  }
+
+  /** Writes in the dialogue. */
+  Desk say(String question, String answer) {
+    page.locator(".mi-dialogue").getByLabel(question).fill(answer);
+    return this;
+  }
+
+  /** Confirms in the dialogue, which then closes. */
+  Desk confirm(String picture) {
+    picture(picture);
+    page.locator(".mi-dialogue [type=submit]").click();
+    page.locator(".mi-dialogue")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return this;
+  }
+
+  /** Confirms in the dialogue, which stays open, and returns what it says to that. */
+  String confirmInVain(String picture) {
+    page.locator(".mi-dialogue [type=submit]").click();
+    Locator said = page.locator(".mi-dialogue [role=alert]");
+    said.waitFor();
+    picture(picture);
+    return said.innerText();
+  }
+
+  void cancel() {
+    page.locator(".mi-dialogue .btn-default").click();
+    page.locator(".mi-dialogue")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  boolean canReport() {
+    return page.locator(".mi-reports").isVisible();
+  }
+
+  /** Claims the task that is shown. */
+  Desk take() {
+    page.locator("li.assignee .claim").click();
+    page.locator("li.assignee .unclaim").waitFor();
+    return this;
+  }
+
+  /** Claims a task that somebody else has by now, and returns what is said to that. */
+  String takeInVain() {
+    page.locator("li.assignee .claim").click();
+    Locator said = page.locator("[notifications-panel] .notification").first();
+    said.waitFor();
+    picture("somebody was faster");
+    forgive("/claim");
+    return said.innerText();
+  }
+
+  /** Who has the task that is shown. */
+  String assignee() {
+    return page.locator("li.assignee").innerText().strip();
+  }
+
+  /** Waits until the task that is shown is over, and returns what is said to that. */
+  String overtaken() {
+    Locator said = page.locator(".task-removed-alert .mi-new-state");
+    said.waitFor();
+    picture("overtaken");
+    forgive("/task/");
+    return page.locator(".task-removed-alert").innerText();
+  }
+
+  /** Completes a task that is over by now, and returns what is said to that. */
+  String completeInVain() {
+    button("Complete").click();
+    return overtaken();
+  }
+
+  /** The browser notes each answer of 400 and more, which is what was asked for here. */
+  private void forgive(String path) {
+    complaints.removeIf(complaint -> complaint.contains("status of") && complaint.contains(path));
+  }
+
+  /** What was refused on purpose is no error. */
+  void forgiveTheRefusal() {
+    forgive("/changes");
+  }
+
+  /** A task that ended while it was shown is asked for once more by Tasklist. */
+  void forgiveWhatIsOver() {
+    forgive("/task/");
+  }
+
+  /** Waits until the form can be sent. */
+  void readyToComplete() {
+    page.locator(".fjs-form").waitFor();
+    assertThat(button("Complete")).isEnabled();
+  }
+
+  /** Nothing stands beside the screen. */
+  Desk fits(String picture) {
+    picture(picture);
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .as("width of '%s'", picture)
+        .isLessThanOrEqualTo(page.viewportSize().width);
+    return this;
+  }
+
+  /** Back from a task to the list, on a phone. */
+  Desk back() {
+    page.locator(".mi-back").click();
+    page.locator("li.task").first().waitFor();
+    return this;
+  }
+
+  boolean showsTheList() {
+    return page.locator(".tasks-list").isVisible();
+  }
+
+  Desk look(String picture) {
+    picture(picture);
+    return this;
   }
 
   /** Opens a start form. */
@@ -253,7 +464,8 @@ final class Desk implements AutoCloseable {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(
-                SCREENS.resolve(tongue.folder() + person + " " + name.replace('/', ' ') + ".png")));
+                SCREENS.resolve(
+                    tongue.folder() + pictures + " " + name.replace('/', ' ') + ".png")));
   }
 
   @Override

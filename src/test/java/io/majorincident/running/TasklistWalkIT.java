@@ -193,6 +193,152 @@ class TasklistWalkIT extends Walk {
     assertThat(desk.isChosen("A customer")).isTrue();
   }
 
+  @Test
+  void theWholeCaseIsSeenAndChangedFromBesideTheForm() throws Exception {
+    String number = declare("Search finds nothing");
+    String other = declare("Nobody can search");
+    OpenTask page = task("Acknowledge the page", number);
+    try (Desk desk = at(pagedPerson(number))) {
+      assertThat(desk.lists())
+          .containsExactly(
+              "Mine",
+              "My roles",
+              "Unclaimed pages",
+              "Overdue",
+              "All open majors",
+              "Postmortems and actions");
+      assertThat(desk.list(3).card(page)).contains("Severity 1", number, "Product search", "min");
+      desk.follow(page)
+          .lookAtTheCase()
+          .sees("Severity 1", "not answered yet", "Search finds nothing");
+      noteAndBringIn(desk);
+      changeSeverityAndRole(desk);
+      endAsDuplicate(desk, number, other);
+    }
+    isOver(number);
+    endAsFalseAlarm(other);
+    isOver(other);
+  }
+
+  private static void noteAndBringIn(Desk desk) {
+    desk.report("note");
+    assertThat(desk.confirmInVain("note without a text")).contains("What is to be noted?");
+    desk.say("What is to be noted?", "<b>40</b> calls until now.").confirm("note");
+    desk.sees("<b>40</b> calls until now.").look("case with a note");
+
+    desk.report("people")
+        .option("Who is needed?", "greta")
+        .say("Why?", "You know the index.")
+        .confirm("person");
+    desk.sees("Greta Olsen", "You know the index.");
+  }
+
+  private static void changeSeverityAndRole(Desk desk) {
+    desk.report("severity")
+        .option("Which severity is it now?", "2")
+        .say("Why?", "Phones work.")
+        .confirm("severity");
+    desk.sees("Severity 2").seesNot("Severity 1");
+
+    desk.report("role")
+        .option("Which role is handed over?", "technicalLead")
+        .option("Who takes it over?", "anna")
+        .say("Why?", "She knows the index.")
+        .confirm("role");
+    desk.sees("Anna Becker", "Technical lead").look("case");
+  }
+
+  private static void endAsDuplicate(Desk desk, String number, String other) {
+    desk.report("duplicate").say("Of which other incident?", number).say("Why?", "The same index.");
+    assertThat(desk.confirmInVain("duplicate of itself")).contains("Which other incident");
+    desk.forgiveTheRefusal();
+    desk.say("Of which other incident?", other).confirm("duplicate");
+    desk.sees("Duplicate of " + other, "This incident is over");
+    assertThat(desk.canReport()).isFalse();
+    desk.forgiveWhatIsOver();
+  }
+
+  private void endAsFalseAlarm(String number) throws Exception {
+    try (Desk desk = new Desk(browser, application, "felix", Tongue.GERMAN)) {
+      desk.follow(task("Acknowledge the page", number)).lookAtTheCase();
+      desk.sees("Schweregrad 1", "noch nicht beantwortet", "Verlauf").look("case");
+      desk.report("falseAlarm").say("Warum?", "Es war eine Übung.").confirm("false alarm");
+      desk.sees("Fehlalarm", "Dieser Vorfall ist zu Ende");
+      desk.forgiveWhatIsOver();
+    }
+  }
+
+  @Test
+  void whoComesSecondIsToldWhoWasFaster() throws Exception {
+    String number = declare("Invoices are not printed", "backoffice");
+    OpenTask page = task("Acknowledge the page", number);
+    String first = pagedPerson(number);
+    try (Desk faster = at(first);
+        Desk second = at(first.equals("clara") ? "hugo" : "clara");
+        Desk again = at(first)) {
+      faster.follow(page);
+      second.follow(page);
+      faster.take();
+      assertThat(second.takeInVain()).contains("has 'Acknowledge the page' since");
+      assertThat(second.assignee()).isEqualTo(faster.assignee());
+
+      again.follow(page);
+      again.readyToComplete();
+      faster.complete("page");
+      assertThat(again.completeInVain())
+          .contains(
+              "You have completed 'Acknowledge the page' yourself", "Open: Assess the impact");
+      assertThat(second.overtaken())
+          .contains("completed 'Acknowledge the page' at", "Open: Assess the impact");
+    }
+  }
+
+  @Test
+  void everythingIsUsableOnAPhone() throws Exception {
+    String number = declare("Nothing is found on phones");
+    OpenTask page = task("Acknowledge the page", number);
+    String person = pagedPerson(number);
+    for (Tongue tongue : List.of(Tongue.ENGLISH, Tongue.GERMAN)) {
+      try (Desk phone = Desk.onAPhone(browser, application, person, tongue)) {
+        phone.list(1);
+        assertThat(phone.card(page)).contains(number, "Product search");
+        phone.fits("list").choose(page).fits("form");
+        assertThat(phone.showsTheList()).isFalse();
+        phone.lookAtTheCase().fits("case").report("people").fits("person");
+        phone.cancel();
+        phone.back();
+        assertThat(phone.showsTheList()).isTrue();
+      }
+    }
+  }
+
+  private String declare(String title) throws Exception {
+    return declare(title, "search");
+  }
+
+  /** A colleague declares an incident of severity 1, and its number is returned. */
+  private String declare(String title, String service) throws Exception {
+    String form =
+        """
+        {"variables":{"title":{"value":"%s"},"service":{"value":"%s"},
+          "reportedSeverity":{"value":"1"},"reporterKind":{"value":"staff"}}}
+        """
+            .formatted(title, service);
+    assertThat(
+            application
+                .call("felix", "POST", "/process-definition/key/majorIncident/submit-form", form)
+                .statusCode())
+        .isEqualTo(200);
+    Wait.until("somebody is paged for '%s'".formatted(title), SOON, () -> paged(title).size() == 1);
+    return paged(title).get(0).number();
+  }
+
+  private List<OpenTask> paged(String title) throws Exception {
+    return tasks("Acknowledge the page").stream()
+        .filter(task -> task.name().endsWith(title))
+        .toList();
+  }
+
   private Desk at(String person) {
     return new Desk(browser, application, person);
   }

@@ -11,7 +11,11 @@ export default {
     'scripts/majorincident/byUrgency',
     'scripts/majorincident/asShown',
     'scripts/majorincident/germanForms',
-    '../../../sign-in/plugin'
+    '../../../sign-in/plugin',
+    'scripts/majorincident/cards',
+    'scripts/majorincident/incidentTab',
+    'scripts/majorincident/comesSecond',
+    'scripts/majorincident/phone'
   ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true,

@@ -1,0 +1,101 @@
+package io.majorincident.change;
+
+import io.majorincident.incident.Incidents;
+import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.language.Glossary;
+import io.majorincident.process.DuplicateOfItself;
+import io.majorincident.process.Fault;
+import io.majorincident.process.FaultyForm;
+import io.majorincident.process.IncidentOver;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes in what a person reports of a running incident from anywhere but the form: the same report,
+ * by the same rules, for the same people.
+ */
+@RestController
+class ChangesDoor {
+
+  private static final String NOT_YOURS =
+      "You may not report changes to an incident: responders may. Nothing was changed.";
+
+  private final Incidents incidents;
+  private final Reports reports;
+
+  ChangesDoor(Incidents incidents, Reports reports) {
+    this.incidents = incidents;
+    this.reports = reports;
+  }
+
+  /** A report with a key that was taken in before changes nothing more, and is answered alike. */
+  @PostMapping("/api/incidents/{number}/changes")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void report(@PathVariable String number, @RequestBody ReportedChange change) {
+    String incident = incidents.get(number).number();
+    List<Fault> faults = change.faults();
+    if (!faults.isEmpty()) {
+      throw new FaultyForm(faults, Glossary.NONE);
+    }
+    take(incident, change);
+  }
+
+  /** Once more if a step of the incident ran in the same moment. */
+  private void take(String incident, ReportedChange change) {
+    try {
+      reports.take(incident, change);
+    } catch (OptimisticLockingException | TransientDataAccessException race) {
+      reports.take(incident, change);
+    }
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<ProblemDetail> problem = problem(cause);
+      if (problem.isPresent()) {
+        return problem.get();
+      }
+    }
+    throw failure;
+  }
+
+  private static Optional<ProblemDetail> problem(Throwable cause) {
+    if (cause instanceof FaultyForm faulty) {
+      ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, faulty.getMessage());
+      problem.setProperty("faults", faulty.faults());
+      return Optional.of(problem);
+    }
+    return status(cause)
+        .map(
+            status ->
+                problem(status, status == HttpStatus.FORBIDDEN ? NOT_YOURS : cause.getMessage()));
+  }
+
+  private static Optional<HttpStatus> status(Throwable cause) {
+    HttpStatus status = null;
+    if (cause instanceof NoSuchIncident) {
+      status = HttpStatus.NOT_FOUND;
+    } else if (cause instanceof IncidentOver || cause instanceof DuplicateOfItself) {
+      status = HttpStatus.CONFLICT;
+    } else if (cause instanceof AuthorizationException) {
+      status = HttpStatus.FORBIDDEN;
+    }
+    return Optional.ofNullable(status);
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String text) {
+    return ProblemDetail.forStatusAndDetail(status, text);
+  }
+}
