@@ -2,6 +2,7 @@ package io.majorincident.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The people of the demo company walk incidents through Tasklist, in a real browser. */
