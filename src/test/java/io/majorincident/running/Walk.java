@@ -19,24 +19,26 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 
 /** What a walk of several people through Tasklist in a real browser needs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Walk {
 
   static final Duration SOON = Duration.ofSeconds(30);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
 
-  static RunningApplication application;
-  private static Playwright playwright;
-  static Browser browser;
+  RunningApplication application;
+  private Playwright playwright;
+  Browser browser;
 
   final ObjectMapper json = new ObjectMapper();
 
   @BeforeAll
-  static void start() throws Exception {
+  void start() throws Exception {
     Path chromium = Installed.orSkip("chromium", "chromium-browser", "google-chrome");
-    application = new RunningApplication("walk-it").start();
+    application = new RunningApplication(getClass().getSimpleName()).start();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -45,7 +47,7 @@ abstract class Walk {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  void stop() throws Exception {
     if (playwright != null) {
       playwright.close();
     }
@@ -110,7 +112,7 @@ abstract class Walk {
                 .contains("\"count\":0"));
   }
 
-  private static Browser launch(Path chromium) {
+  private Browser launch(Path chromium) {
     return playwright
         .chromium()
         .launch(
