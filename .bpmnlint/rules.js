@@ -26,6 +26,12 @@
     'problemManager', 'majorIncidentReviewBoard'
   ];
 
+  /** The messages that the application sends; nobody sends another one. */
+  const MESSAGES = [
+    'AlertReceived', 'CadenceChanged', 'IncidentWithdrawn', 'LoweredToMinor', 'PageUndeliverable', 'RaisedToMajor',
+    'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached'
+  ];
+
   const VARIABLE = /^\$\{[a-zA-Z]+(\.[a-zA-Z]+)?\}$/;
   const STEP = /^\$\{([a-zA-Z]+)\}$/;
 
@@ -86,6 +92,28 @@
     ];
   };
 
+  const EXPRESSION = /[$#]\{[^}]*\}/g;
+
+  /** An expression that does more than read a variable or compare it. */
+  const acts = (text) => (String(text || '').match(EXPRESSION) || []).some((it) => /[([=]/.test(it.replace(/[=!<>]=/g, '')));
+
+  /** Every text of an element in which an expression may stand. */
+  const written = (node) => [
+    node.conditionExpression && node.conditionExpression.body,
+    ...['assignee', 'candidateUsers', 'candidateGroups', 'dueDate', 'followUpDate', 'priority', 'formRef',
+      'delegateExpression'].map((name) => camunda(node, name)),
+    ...[...extensions(node, 'In'), ...extensions(node, 'Out')].map((it) => it.sourceExpression),
+    ...extensions(node, 'InputOutput').flatMap((it) =>
+      [...(it.inputParameters || []), ...(it.outputParameters || [])].map((parameter) => parameter.value))
+  ];
+
+  const expression = (node) => written(node).filter(acts)
+    .map((text) => `The expression ${text} does more than read: choose a step by its element template`);
+
+  const message = (node) => [...definitions(node, 'MessageEventDefinition'), ...(is(node, 'ReceiveTask') ? [node] : [])]
+    .map((it) => MESSAGES.includes((it.messageRef || {}).name)
+      ? null : `Nobody sends the message "${(it.messageRef || {}).name || ''}": this would wait for ever`);
+
   const listener = (node) =>
     [...extensions(node, 'ExecutionListener'), ...extensions(node, 'TaskListener')]
       .map(() => 'A listener hides what a reader of the diagram would miss');
@@ -110,6 +138,8 @@
     'task-is-complete': rule(['UserTask'], task),
     'timer-reads-a-plan': rule(['Event'], timer),
     'step-is-offered': rule(['ServiceTask'], step),
+    'expression-only-reads': rule(['FlowNode', 'SequenceFlow'], expression),
+    'message-is-sent': rule(['Event', 'ReceiveTask'], message),
     'nothing-is-hidden': rule(['FlowNode', 'Process'], listener),
     'no-other-tasks': rule(['ScriptTask', 'SendTask'], () => ['Use a service task with an element template']),
     'table-is-of-the-same-set': rule(['BusinessRuleTask'], (node) => [

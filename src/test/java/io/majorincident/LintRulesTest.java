@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.junit.jupiter.api.Test;
 
 /** The rules that Modeler and CI apply to diagrams know what the application knows. */
@@ -42,6 +43,17 @@ class LintRulesTest {
   void everyRoleIsKnown() {
     assertThat(listed("ROLES"))
         .containsExactlyElementsOf(Arrays.stream(Role.values()).map(Role::id).toList());
+  }
+
+  @Test
+  void everyMessageThatWeSendIsKnown() {
+    assertThat(listed("MESSAGES"))
+        .containsExactlyElementsOf(
+            Diagrams.elements(Message.class).stream()
+                .map(Message::getName)
+                .distinct()
+                .sorted()
+                .toList());
   }
 
   @Test

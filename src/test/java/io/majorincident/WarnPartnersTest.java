@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.majorincident.channel.Dispatcher;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Status;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +25,18 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A diagram that a process owner drew with every element template (in Modeler's own editor, and not
- * touched since) does what its boxes say.
+ * A diagram that was drawn with every element template (in the editor that Modeler is built on, and
+ * not touched since) does what its boxes say.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WarnPartnersTest extends Night {
 
   private static final Path DIAGRAM = Path.of("src/test/resources/templates/warnPartners.bpmn");
@@ -40,30 +45,37 @@ class WarnPartnersTest extends Night {
 
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
+  @Autowired Dispatcher dispatcher;
 
   private final Outside outside = new Outside();
-  private String deployment;
+  private final List<String> deployments = new ArrayList<>();
   private Incident incident;
+
+  /** Once for all stories, as a whole set is deployed. */
+  @BeforeAll
+  void anOwnerDeploysTheDiagram() {
+    scenario.begin();
+    deploy(drawn());
+  }
 
   @BeforeEach
   void anIncidentIsBeingWorkedOn() {
+    outside.forget();
     incident = scenario.alert("checkout", "critical");
     scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
     mail.forget();
   }
 
-  @AfterEach
+  @AfterAll
   void takeItBack() {
     outside.close();
     scenario.begin();
-    if (deployment != null) {
-      repository.deleteDeployment(deployment, true);
-    }
+    deployments.forEach(id -> repository.deleteDeployment(id, true));
   }
 
   @Test
   void everyTemplateDoesWhatItSays() {
-    warnPartners(drawn());
+    warnPartnersFrom("partnersAffected");
     assertThat(mail.by("sendMessage"))
         .as("a message with the owner's words")
         .singleElement()
@@ -109,7 +121,7 @@ class WarnPartnersTest extends Night {
 
   @Test
   void aSystemThatHasNoSecretIsLeftOutAndTheDiagramGoesOn() {
-    warnPartners(fromTheCalls());
+    warnPartnersFrom("callTickets");
     assertThat(scenario.told(incident))
         .anySatisfy(
             it -> assertThat(it).contains("Delivery given up", "There is no secret 'tickets'"));
@@ -119,7 +131,7 @@ class WarnPartnersTest extends Night {
   @Test
   void aSystemThatRefusesIsCalledAgainWhenAPersonSaysSo() {
     outside.answers("/register", 400);
-    warnPartners(fromTheCalls());
+    warnPartnersFrom("callTickets");
     assertThat(outside.heard("/register"))
         .singleElement()
         .satisfies(
@@ -139,7 +151,7 @@ class WarnPartnersTest extends Night {
   @Test
   void orLeftOutWhenThePersonSaysNo() {
     outside.answers("/register", 400);
-    warnPartners(fromTheCalls());
+    warnPartnersFrom("callTickets");
     answer("ben", "no");
     assertThat(outside.heard("/register")).hasSize(1);
     assertThat(outside.heard("/partner")).hasSize(1);
@@ -149,7 +161,7 @@ class WarnPartnersTest extends Night {
   @Test
   void aSystemThatStaysSilentIsTriedAgainAndThenAnErrorThatTheDiagramHandles() {
     outside.answers("/partner", 503);
-    warnPartners(fromTheCalls());
+    warnPartnersFrom("callTickets");
     assertThat(outside.heard("/partner")).hasSize(1);
     assertThat(ended()).isFalse();
     for (int attempt = 2; attempt <= 4; attempt++) {
@@ -163,21 +175,43 @@ class WarnPartnersTest extends Night {
     assertThat(ended()).isTrue();
   }
 
+  @Test
+  void anErrorThatNobodyCatchesStandsStillAndPeopleHearOfIt() {
+    outside.answers("/partner", 503);
+    deploy(drawn().replace("attachedToRef=\"callPartner\"", "attachedToRef=\"callTickets\""));
+    warnPartnersFrom("callTickets");
+    for (int attempt = 2; attempt <= 4; attempt++) {
+      clock.forward(Duration.ofSeconds(15));
+      dispatcher.dispatchDue();
+    }
+    assertThat(scenario.told(incident)).anyMatch(it -> it.contains("Delivery given up"));
+    scenario.tryUntilStuck(Duration.ofMinutes(30));
+    assertThat(mail.by("reportStuckStep"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.text()).contains("CallFailed"));
+    assertThat(ended()).isFalse();
+    scenario.begin();
+    repository.deleteDeployment(deployments.remove(1), true);
+  }
+
+  @Test
+  void anIncidentThatIsWithdrawnCallsNobodyAnyMore() {
+    outside.answers("/partner", 503);
+    warnPartnersFrom("callTickets");
+    assertThat(outside.heard("/partner")).hasSize(1);
+    scenario.report("clara", incident, "falseAlarm", Map.of());
+    scenario.fastForward(Duration.ofMinutes(1));
+    assertThat(outside.heard("/partner")).as("the attempts that were left").hasSize(1);
+    assertThat(scenario.told(incident)).doesNotContain("The partner could not be reached.");
+  }
+
   /** As it lies there, but that it calls our receiver. */
   private String drawn() {
     return read(DIAGRAM).replace(PLACE, outside.address());
   }
 
-  /** Without what stands before the first call of a system. */
-  private String fromTheCalls() {
-    return drawn()
-        .replace(
-            "sourceRef=\"partnersAffected\" targetRef=\"tellResponders\"",
-            "sourceRef=\"partnersAffected\" targetRef=\"callTickets\"");
-  }
-
   /** As a process owner does it: everything together. */
-  private void warnPartners(String diagram) {
+  private void deploy(String diagram) {
     DeploymentBuilder all = repository.createDeployment().name("Warn the partners");
     for (String ending : List.of(".bpmn", ".dmn")) {
       Diagrams.files("bpmn", ending)
@@ -185,8 +219,16 @@ class WarnPartnersTest extends Night {
     }
     Diagrams.files("forms", ".form")
         .forEach(file -> all.addString(file.getFileName().toString(), read(file)));
-    deployment = all.addString("warnPartners.bpmn", diagram).deploy().getId();
-    runtime.startProcessInstanceByKey("warnPartners", incident.number(), whatTheIncidentKnows());
+    deployments.add(all.addString("warnPartners.bpmn", diagram).deploy().getId());
+  }
+
+  private void warnPartnersFrom(String box) {
+    runtime
+        .createProcessInstanceByKey("warnPartners")
+        .businessKey(incident.number())
+        .setVariables(whatTheIncidentKnows())
+        .startBeforeActivity(box)
+        .execute();
     scenario.settle();
   }
 
@@ -243,6 +285,11 @@ class WarnPartnersTest extends Night {
 
     List<String> heard(String path) {
       return bodies.getOrDefault(path, List.of());
+    }
+
+    void forget() {
+      statuses.clear();
+      bodies.clear();
     }
 
     void close() {

@@ -67,6 +67,8 @@ class ModelerFindingsIT {
             "cleverStep: step-is-offered",
             "cleverStep: step-is-offered",
             "listeningStep: nothing-is-hidden",
+            "cleverCall: expression-only-reads",
+            "unheardOf: message-is-sent",
             "script: no-other-tasks",
             "anyTable: table-is-of-the-same-set",
             "anyProcess: call-is-complete",
