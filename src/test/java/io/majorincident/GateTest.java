@@ -250,6 +250,19 @@ class GateTest extends OwnersNight {
   }
 
   @Test
+  void aSevereIncidentThatIsBrokenOff() {
+    String event =
+        "<bpmn:subProcess id=\"tooLong\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"dayOver\">"
+            + "<bpmn:outgoing>dayOverToGivenUp</bpmn:outgoing><bpmn:timerEventDefinition id=\"day\">"
+            + "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration>"
+            + "</bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent id=\"givenUp\">"
+            + "<bpmn:incoming>dayOverToGivenUp</bpmn:incoming></bpmn:endEvent><bpmn:sequenceFlow"
+            + " id=\"dayOverToGivenUp\" sourceRef=\"dayOver\" targetRef=\"givenUp\" /></bpmn:subProcess>";
+    assertThat(refused("majorIncident.bpmn", "</bpmn:process>", event + "</bpmn:process>"))
+        .contains("majorIncident.bpmn, givenUp: An incident of severity 1 can end here without");
+  }
+
+  @Test
   void aPageThatMayEndWithoutAPage() {
     assertThat(
             refused(

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * No incident of severity 1 ends before somebody was paged and those concerned were told. Every
- * path is walked from each start of the diagram that alerts begin, and from where an incident is
- * raised to major, to every end; see {@link Walk} for what counts on the way.
+ * path is walked from each start of the diagram that alerts begin, from whatever breaks it off, and
+ * from where an incident is raised to major, to every end; see {@link Walk} for what counts.
  */
 @Component
 class NobodyIsForgotten implements Rule {
@@ -77,7 +77,7 @@ class NobodyIsForgotten implements Rule {
     Stream<CatchEvent> raised =
         process.getModelInstance().getModelElementsByType(CatchEvent.class).stream()
             .filter(event -> Walk.hears(event, ProcessMessage.RAISED_TO_MAJOR));
-    return Stream.concat(Walk.starts(process), raised);
+    return Stream.concat(Walk.begins(process).stream(), raised);
   }
 
   private static boolean ofAlerts(FlowNode start) {

@@ -170,7 +170,7 @@ final class Walk {
   }
 
   /** Its own start events, and those of event sub-processes that break it off. */
-  private static List<StartEvent> begins(ModelElementInstance scope) {
+  static List<StartEvent> begins(ModelElementInstance scope) {
     Stream<StartEvent> breakingOff =
         scope.getChildElementsByType(SubProcess.class).stream()
             .filter(SubProcess::triggeredByEvent)

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +40,7 @@ class MoveIncidentsIT {
   static void start() throws Exception {
     Path chromium = Installed.orSkip("chromium", "chromium-browser", "google-chrome");
     application = new RunningApplication("move-it").start();
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -65,21 +69,21 @@ class MoveIncidentsIT {
     deploy();
     try (BrowserContext english = browser("en-GB")) {
       Page page = signedIn(english, "owner");
-      page.getByText("Move incidents").first().click();
-      assertThat(page.getByText("Can be moved")).isVisible();
+      link(page, "Move incidents").click();
+      assertThat(text(page, "Can be moved")).isVisible();
       picture(page, "move incidents");
-      page.getByText("Move 1 incident").click();
-      page.getByText("No", new Page.GetByTextOptions().setExact(true)).click();
-      assertThat(page.getByText("Can be moved")).isVisible();
-      page.getByText("Move 1 incident").click();
-      page.getByText("Yes, move").click();
-      assertThat(page.getByText("1 incident was moved.")).isVisible();
+      text(page, "Move 1 incident").click();
+      text(page, "No").click();
+      assertThat(text(page, "Can be moved")).isVisible();
+      text(page, "Move 1 incident").click();
+      text(page, "Yes, move").click();
+      assertThat(text(page, "1 incident was moved.")).isVisible();
     }
     try (BrowserContext german = browser("de-DE")) {
       Page page = signedIn(german, "owner");
-      page.getByText("Vorfälle umziehen").first().click();
-      assertThat(page.getByText("Läuft auf dem geltenden Satz")).isVisible();
-      assertThat(page.getByText("1 Vorfall umziehen")).isHidden();
+      link(page, "Vorfälle umziehen").click();
+      assertThat(text(page, "Läuft auf dem geltenden Satz")).isVisible();
+      assertThat(text(page, "1 Vorfall umziehen")).isHidden();
       picture(page, "move incidents de");
     }
     assertThat(complaints).as("what the browser complains of").isEmpty();
@@ -89,12 +93,20 @@ class MoveIncidentsIT {
   void whoMayNotMoveIsNotShownTheWay() {
     try (BrowserContext context = browser("en-GB")) {
       Page page = signedIn(context, "auditor");
-      assertThat(page.getByText("Human Tasks")).isVisible();
+      assertThat(link(page, "Human Tasks")).isVisible();
       page.waitForResponse("**/api/process-sets", page::reload);
-      assertThat(page.getByText("Human Tasks")).isVisible();
-      assertThat(page.getByText("Move incidents")).hasCount(0);
+      assertThat(link(page, "Human Tasks")).isVisible();
+      assertThat(link(page, "Move incidents")).hasCount(0);
     }
     assertThat(complaints).as("what the browser complains of").isEmpty();
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator text(Page page, String text) {
+    return page.getByText(text, new Page.GetByTextOptions().setExact(true));
   }
 
   private BrowserContext browser(String language) {
