@@ -2,12 +2,9 @@ package io.majorincident.change;
 
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
-import io.majorincident.language.Glossary;
 import io.majorincident.process.DuplicateOfItself;
-import io.majorincident.process.Fault;
 import io.majorincident.process.FaultyForm;
 import io.majorincident.process.IncidentOver;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -44,9 +41,8 @@ class ChangesDoor {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void report(@PathVariable String number, @RequestBody ReportedChange change) {
     String incident = incidents.get(number).number();
-    List<Fault> faults = change.faults();
-    if (!faults.isEmpty()) {
-      throw new FaultyForm(faults, Glossary.NONE);
+    if (!change.hasKey()) {
+      throw new KeyMissing();
     }
     take(incident, change);
   }
@@ -85,7 +81,9 @@ class ChangesDoor {
 
   private static Optional<HttpStatus> status(Throwable cause) {
     HttpStatus status = null;
-    if (cause instanceof NoSuchIncident) {
+    if (cause instanceof KeyMissing) {
+      status = HttpStatus.BAD_REQUEST;
+    } else if (cause instanceof NoSuchIncident) {
       status = HttpStatus.NOT_FOUND;
     } else if (cause instanceof IncidentOver || cause instanceof DuplicateOfItself) {
       status = HttpStatus.CONFLICT;

@@ -1,10 +1,7 @@
 package io.majorincident.change;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.majorincident.process.Fault;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,14 +24,8 @@ record ReportedChange(
 
   private static final String KEY = "[A-Za-z0-9-]{8,64}";
 
-  /** What the form cannot see, as sentences. */
-  List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
-    if (key == null || !key.matches(KEY)) {
-      faults.add(
-          Fault.of("'key' is missing: 8 to 64 letters, digits or hyphens, new for each report."));
-    }
-    return faults;
+  boolean hasKey() {
+    return key != null && key.matches(KEY);
   }
 
   /** As the form would send it. */
