@@ -151,6 +151,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..")
+          .and()
+          // verifies an export instead of starting
+          .doNotHaveFullyQualifiedName(MajorIncidentApplication.class.getName())
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..majorincident.timeline..");
