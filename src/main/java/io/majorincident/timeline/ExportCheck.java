@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class ExportCheck {
   private String content() {
     try {
       return Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new UnreadableExport("There is no such file.");
     } catch (CharacterCodingException e) {
       throw new UnreadableExport("It is no text in UTF-8.");
     } catch (IOException | InvalidPathException e) {
