@@ -1,5 +1,6 @@
 package io.majorincident;
 
+import io.majorincident.timeline.ExportCheck;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the major-incident management system. */
+/** Starts the major-incident management system, or verifies an exported incident. */
 @SpringBootApplication(
     // who may come in is decided in the room access; the security that comes with the sign-in at an
     // OpenID provider would lock every door beside it
@@ -28,7 +29,10 @@ import org.springframework.context.annotation.Bean;
 public class MajorIncidentApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(MajorIncidentApplication.class, args);
+    ExportCheck.asked(args)
+        .ifPresentOrElse(
+            check -> System.exit(check.run(System.out)),
+            () -> SpringApplication.run(MajorIncidentApplication.class, args));
   }
 
   /** The only source of the present moment, so that a test or a drill can move it. */

@@ -37,7 +37,7 @@ import org.springframework.util.LinkedMultiValueMap;
 class AccessWalkTest extends Night {
 
   /** Method, path and body of what changes somebody else's work: none but administrators may. */
-  private static final String CHANGES =
+  static final String CHANGES =
       """
       POST /task/$task/claim {"userId":"$me"}
       POST /task/$task/unclaim
@@ -120,7 +120,7 @@ class AccessWalkTest extends Night {
       """;
 
   /** What a responder may do in Tasklist, but an auditor may not. */
-  private static final String STARTS =
+  static final String STARTS =
       """
       POST /process-definition/key/majorIncident/start {"variables":$declared}
       POST /process-definition/key/changeIncident/submit-form {"variables":{"incident":{"value":"$incident"},"change":{"value":"note"},"reason":{"value":"x"}}}
@@ -129,7 +129,7 @@ class AccessWalkTest extends Night {
       """;
 
   /** Ways to start a process that nobody takes who does not want to break in. */
-  private static final String ODD_STARTS =
+  static final String ODD_STARTS =
       """
       POST /message {"messageName":"AlertReceived"}
       POST /message {"messageName":"AlertReceived","businessKey":"$incident","processVariables":{"incident":{"value":"$incident"}}}
@@ -202,7 +202,7 @@ class AccessWalkTest extends Night {
         "reason":{"value":"The press calls."}}}
       """;
 
-  private static final String DECLARED =
+  static final String DECLARED =
       """
       {"title":{"value":"x"},"service":{"value":"search"},"reportedSeverity":{"value":"2"},"reporterKind":{"value":"staff"}}""";
 

@@ -174,6 +174,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..", "..desk..")
+          .and()
+          // verifies an export instead of starting
+          .doNotHaveFullyQualifiedName(MajorIncidentApplication.class.getName())
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..majorincident.timeline..");

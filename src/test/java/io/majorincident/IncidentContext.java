@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "majorincident.channel.dispatching=false",
+      "majorincident.retention.running=false",
       "majorincident.detect.alert-key=" + IncidentContext.ALERT_KEY,
       "camunda.bpm.job-execution.enabled=false",
       // which leaves the readiness without the job executor that it names

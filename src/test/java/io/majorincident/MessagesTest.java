@@ -171,7 +171,8 @@ class MessagesTest extends Night {
         "david", "writePostmortem", Map.of("summary", "Down.", "rootCause", "A.", "lessons", "B."));
     heard("submitPostmortem").containsExactlyInAnyOrder(CLARA, HUGO);
     assertThat(read("submitPostmortem", HUGO))
-        .contains("Sie liegt jetzt beim Untersuchungsausschuss.");
+        .contains("Sie liegt jetzt beim Untersuchungsausschuss.")
+        .containsPattern("hat bisher \\d+ Einträge, der letzte Hash ist\n[0-9a-f]{64}\n");
   }
 
   /** Clara has the catalogue this week. */

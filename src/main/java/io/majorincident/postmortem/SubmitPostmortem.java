@@ -11,6 +11,8 @@ import io.majorincident.incident.Role;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
+import io.majorincident.timeline.ChainHead;
+import io.majorincident.timeline.Timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class SubmitPostmortem implements JavaDelegate {
   private final Postmortems postmortems;
   private final PostmortemText text;
   private final ActionDates dates;
+  private final Timeline timeline;
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
@@ -36,6 +39,7 @@ class SubmitPostmortem implements JavaDelegate {
       Postmortems postmortems,
       PostmortemText text,
       ActionDates dates,
+      Timeline timeline,
       Incidents incidents,
       Plan plan,
       Messages messages,
@@ -43,6 +47,7 @@ class SubmitPostmortem implements JavaDelegate {
     this.postmortems = postmortems;
     this.text = text;
     this.dates = dates;
+    this.timeline = timeline;
     this.incidents = incidents;
     this.plan = plan;
     this.messages = messages;
@@ -62,9 +67,15 @@ class SubmitPostmortem implements JavaDelegate {
             "submitPostmortem",
             incidents.get(incident),
             execution.getActivityInstanceId(),
-            Map.of()),
+            endOfRecord(incident)),
         plan.withRole(Role.MAJOR_INCIDENT_REVIEW_BOARD),
         Urgency.LOW);
+  }
+
+  /** A copy in the mailboxes of the board, by which they can tell if it was ever written anew. */
+  private Map<String, Object> endOfRecord(String incident) {
+    ChainHead end = timeline.head(incident);
+    return Map.of("recordEntries", end.count(), "recordHash", end.head());
   }
 
   private Map<String, Object> written(DelegateExecution execution) {

@@ -2,7 +2,6 @@ package io.majorincident.timeline;
 
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,20 +22,15 @@ class TimelineDoor {
     this.incidents = incidents;
   }
 
-  /**
-   * @param at in UTC
-   * @param who person id, or "system"
-   */
-  record Entry(Instant at, String kind, String who, String text) {
-
-    static Entry of(TimelineEntry entry) {
-      return new Entry(entry.at(), entry.kind(), entry.who(), entry.text());
-    }
+  @GetMapping("/api/incidents/{number}/timeline")
+  List<TimelineEntry> all(@PathVariable String number) {
+    return timeline.of(incidents.get(number).number());
   }
 
-  @GetMapping("/api/incidents/{number}/timeline")
-  List<Entry> all(@PathVariable String number) {
-    return timeline.of(incidents.get(number).number()).stream().map(Entry::of).toList();
+  /** Whether it is still what was written, recomputed now. */
+  @GetMapping("/api/incidents/{number}/verification")
+  Verification verify(@PathVariable String number) {
+    return Verification.of(timeline.record(incidents.get(number).number()));
   }
 
   @ExceptionHandler

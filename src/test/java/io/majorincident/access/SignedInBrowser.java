@@ -70,6 +70,13 @@ public final class SignedInBrowser {
     return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
   }
 
+  /** Sends any request, with a body of this type. */
+  public ResponseEntity<String> send(HttpMethod method, String path, MediaType type, Object body) {
+    HttpHeaders headers = headers();
+    headers.setContentType(type);
+    return http.exchange(path, method, new HttpEntity<>(body, headers), String.class);
+  }
+
   private ResponseEntity<String> ask(HttpMethod method, String path, Object body) {
     return http.exchange(path, method, new HttpEntity<>(body, headers()), String.class);
   }

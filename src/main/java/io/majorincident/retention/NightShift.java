@@ -1,0 +1,34 @@
+package io.majorincident.retention;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every few minutes whether it is time to clean up. */
+@Component
+@EnableScheduling
+@ConditionalOnProperty(name = "majorincident.retention.running", matchIfMissing = true)
+class NightShift {
+
+  private static final Logger log = LoggerFactory.getLogger(NightShift.class);
+
+  private final CleanUp cleanUp;
+
+  NightShift(CleanUp cleanUp) {
+    this.cleanUp = cleanUp;
+  }
+
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
+  void look() {
+    try {
+      cleanUp.run();
+    } catch (RuntimeException failure) {
+      log.error(
+          "Clean-up failed; what it had removed in finished batches is gone, the rest is tried again in five minutes",
+          failure);
+    }
+  }
+}

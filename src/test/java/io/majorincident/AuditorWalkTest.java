@@ -1,0 +1,382 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.Endpoints.Endpoint;
+import io.majorincident.access.SignedInBrowser;
+import io.majorincident.incident.Incident;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.admin.impl.web.AdminApplication;
+import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * An auditor goes through every endpoint that there is, ours and the engine's, by password and by
+ * the session of Cockpit, and changes nothing. The endpoints are found in the classes, so that none
+ * can be added unseen.
+ */
+class AuditorWalkTest extends Night {
+
+  /** What concerns nobody but the auditor, who signs in and out. */
+  private static final Pattern OWN_SESSION = Pattern.compile(".*/auth/user/.*/(login/.*|logout)");
+
+  /**
+   * Only asks, though with POST because a question may be long. Also a signal, for which no process
+   * waits and which reaches only what the caller may change, and a setting that does nothing any
+   * more.
+   */
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "POST (/(case-execution|case-instance|execution|external-task|group|incident|job|job-definition"
+              + "|process-instance|task|variable-instance|filter/\\{id}/(list|singleResult)|filter/\\{id}"
+              + "|history/(activity-instance|case-instance|detail|external-task-log|job-log|process-instance|task"
+              + "|variable-instance))(/count)?"
+              + "|/signal|/telemetry/configuration|/external-task/fetchAndLock"
+              + "|/schema/log|/identity/(verify|password-policy)|/migration/(generate|validate)"
+              + "|/camunda/api/cockpit/plugin/base/\\{engine}/(incident|process-instance)(/count)?"
+              + "|/camunda/api/cockpit/plugin/base/\\{engine}/process-(definition|instance)/\\{id}/called-process-(definitions|instances))");
+
+  /** Where there is nothing to change: this application has none of it. */
+  private static final Pattern NOTHING_THERE =
+      Pattern.compile(
+          "\\w+ /(case-(definition|instance|execution)/.*|external-task/.*|(history/)?batch/\\{id}.*"
+              + "|incident/\\{id}.*|tenant/.*|.*/tenant-id/.*|condition"
+              + "|history/variable-instance/\\{id}|task/\\{id}/attachment/\\{attachmentId}"
+              + "|api/alertmanager/\\{given}|pages/\\{secret}"
+              // a task of a process is never deleted, by nobody
+              + "|task/\\{id}"
+              // there is no first administrator to make
+              + "|camunda/api/admin/setup/\\{engine}/user/create"
+              // refused with other words, see NotesOnTasks; the whole set is refused in
+              // AccessWalkTest
+              + "|deployment/create|history/batch/set-removal-time"
+              // the engine first looks for what such a request would need
+              + "|execution/\\{id}/(create-incident|messageSubscriptions/.*)"
+              + "|process-definition/(key/\\{key}|\\{id})/restart|(process-instance|task)/\\{id}/comment"
+              + "|task/\\{id}/comment/create|task/\\{id}/attachment/create)");
+
+  /** Attempts that the walk of responders does not make. */
+  private static final String MORE =
+      """
+      POST /execution/$instance/create-incident {"incidentType":"x","configuration":"y"}
+      POST /execution/$instance/messageSubscriptions/PageUndeliverable/trigger {"variables":{}}
+      POST /external-task/fetchAndLock {"workerId":"x","maxTasks":1,"topics":[{"topicName":"x","lockDuration":1000}]}
+      POST /history/batch/set-removal-time {"historicBatchIds":["x"],"absoluteRemovalTime":"2027-01-01T00:00:00.000+0000"}
+      POST /history/decision-instance/set-removal-time {"historicDecisionInstanceIds":["$decided"],"absoluteRemovalTime":"2027-01-01T00:00:00.000+0000"}
+      POST /identity/verify {"username":"ben","password":"demo"}
+      POST /migration/generate {"sourceProcessDefinitionId":"$definition","targetProcessDefinitionId":"$definition"}
+      POST /migration/validate {"sourceProcessDefinitionId":"$definition","targetProcessDefinitionId":"$definition","instructions":[]}
+      POST /migration/executeAsync {"migrationPlan":{"sourceProcessDefinitionId":"$definition","targetProcessDefinitionId":"$definition","instructions":[]},"processInstanceIds":["$instance"]}
+      POST /modification/executeAsync {"processDefinitionId":"$definition","processInstanceIds":["$instance"],"instructions":[{"type":"cancel","activityId":"acknowledgePage"}]}
+      POST /process-instance/$instance/modification-async {"instructions":[{"type":"cancel","activityId":"acknowledgePage"}]}
+      POST /process-instance/delete-historic-query-based {"historicProcessInstanceQuery":{},"deleteReason":"x"}
+      POST /process-instance/job-retries {"processInstances":["$instance"],"retries":0}
+      POST /process-instance/job-retries-historic-query-based {"historicProcessInstanceQuery":{},"retries":0}
+      POST /process-definition/$definition/restart {"processInstanceIds":["$instance"],"instructions":[{"type":"startBeforeActivity","activityId":"acknowledgePage"}]}
+      POST /process-definition/$definition/restart-async {"processInstanceIds":["$instance"],"instructions":[{"type":"startBeforeActivity","activityId":"acknowledgePage"}]}
+      POST /process-definition/key/majorIncident/restart {"processInstanceIds":["$instance"],"instructions":[{"type":"startBeforeActivity","activityId":"acknowledgePage"}]}
+      POST /process-definition/key/majorIncident/restart-async {"processInstanceIds":["$instance"],"instructions":[{"type":"startBeforeActivity","activityId":"acknowledgePage"}]}
+      POST /signal {"name":"x"}
+      POST /telemetry/configuration {"enableTelemetry":true}
+      PUT /batch/x/suspended {"suspended":true}
+      PUT /job-definition/suspended {"processDefinitionId":"$definition","suspended":true,"includeJobs":true}
+      PUT /job/suspended {"processInstanceId":"$instance","suspended":true}
+      PUT /process-definition/suspended {"processDefinitionKey":"pageOnCall","suspended":true,"includeProcessInstances":true}
+      PUT /process-instance/$instance/comment {"id":"x","message":"I was here."}
+      PUT /task/$task/comment {"id":"x","message":"I was here."}
+      """;
+
+  /** What an id stands for, by the part of the path before it. */
+  private static final Map<String, String> IDS =
+      Map.ofEntries(
+          Map.entry("engine", "default"),
+          Map.entry("base", "default"),
+          Map.entry("setup", "default"),
+          Map.entry("messageSubscriptions", "PageUndeliverable"),
+          Map.entry("task", "$task"),
+          Map.entry("process-instance", "$instance"),
+          Map.entry("execution", "$instance"),
+          Map.entry("job", "$job"),
+          Map.entry("job-definition", "$jobDefinition"),
+          Map.entry("process-definition", "$definition"),
+          Map.entry("decision-definition", "$decision"),
+          Map.entry("decision-instance", "$decided"),
+          Map.entry("deployment", "$deployment"),
+          Map.entry("key", "majorIncident"),
+          Map.entry("filter", "$filter"),
+          Map.entry("user", "ben"),
+          Map.entry("group", "incidentManager"),
+          Map.entry("members", "ben"),
+          Map.entry("authorization", "$authorization"),
+          Map.entry("user-operation", "$operation"),
+          Map.entry("variables", "severity"),
+          Map.entry("localVariables", "severity"),
+          Map.entry("incidents", "$incident"),
+          Map.entry("postmortems", "$incident"));
+
+  private static final Map<String, String> FACTS =
+      Map.ofEntries(
+          Map.entry("$task", "select id_ from act_ru_task"),
+          Map.entry("$instance", "select proc_inst_id_ from act_ru_task"),
+          Map.entry("$definition", "select proc_def_id_ from act_ru_task"),
+          Map.entry(
+              "$jobDefinition",
+              "select job_def_id_ from act_ru_job where process_def_id_ is not null"),
+          Map.entry("$job", "select id_ from act_ru_job where process_def_id_ is not null"),
+          Map.entry("$decision", "select id_ from act_re_decision_def where key_ = 'severity'"),
+          Map.entry("$decided", "select id_ from act_hi_decinst"),
+          Map.entry("$deployment", "select id_ from act_re_deployment"),
+          Map.entry("$filter", "select id_ from act_ru_filter"),
+          Map.entry(
+              "$authorization", "select id_ from act_ru_authorization where group_id_ = 'auditor'"),
+          Map.entry("$operation", "select operation_id_ from act_hi_op_log"));
+
+  @Autowired TestRestTemplate http;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping doors;
+
+  @Autowired JdbcClient jdbc;
+
+  private final Map<String, String> facts = new HashMap<>();
+  private final Map<String, Set<Integer>> answers = new TreeMap<>();
+
+  @BeforeEach
+  void anIncidentIsRunning() {
+    Incident incident = scenario.alert("checkout", "critical");
+    operate();
+    FACTS.forEach(
+        (name, sql) -> facts.put(name, jdbc.sql(sql + " limit 1").query(String.class).single()));
+    facts.put("$incident", incident.number());
+    facts.put("$declared", AccessWalkTest.DECLARED);
+    facts.put("$stolen", AccessWalkTest.DECLARED);
+    facts.put("$me", "auditor");
+  }
+
+  /** The administrator does something, so that there is an operation to annotate. */
+  private void operate() {
+    String task = jdbc.sql("select id_ from act_ru_task limit 1").query(String.class).single();
+    for (String what : List.of("claim", "unclaim")) {
+      http.withBasicAuth("admin", "demo")
+          .postForEntity(
+              "/engine-rest/task/%s/%s".formatted(task, what),
+              Map.of("userId", "admin"),
+              String.class);
+    }
+  }
+
+  @Test
+  void anAuditorChangesNothingAtAnyEndpoint() {
+    Map<String, String> before = everything();
+    walk(byPassword(), this::withPassword);
+    SignedInBrowser browser = new SignedInBrowser(http).as("auditor", "cockpit");
+    walk(bySession(), (endpoint, body) -> inSession(browser, endpoint, body));
+    Map<String, String> after = everything();
+    assertThat(after.keySet()).filteredOn(it -> !after.get(it).equals(before.get(it))).isEmpty();
+    assertThat(answers).hasSizeGreaterThan(200);
+    assertThat(answers.keySet()).filteredOn(this::wasAllowed).isEmpty();
+    assertThat(answers.keySet()).filteredOn(it -> !wasRefused(it)).isEmpty();
+  }
+
+  private boolean wasAllowed(String attempt) {
+    return !QUESTION.matcher(attempt).matches()
+        && answers.get(attempt).stream().anyMatch(status -> status < 400);
+  }
+
+  private boolean wasRefused(String attempt) {
+    return answers.get(attempt).contains(403)
+        || QUESTION.matcher(attempt).matches()
+        || NOTHING_THERE.matcher(attempt).matches();
+  }
+
+  private interface Asking {
+    ResponseEntity<String> ask(Endpoint endpoint, Object body);
+  }
+
+  private void walk(Set<Endpoint> endpoints, Asking asking) {
+    endpoints.stream()
+        .filter(Endpoint::mayChange)
+        .filter(endpoint -> !OWN_SESSION.matcher(endpoint.path()).matches())
+        .forEach(endpoint -> bodies(endpoint).forEach(body -> note(endpoint, asking, body)));
+  }
+
+  private void note(Endpoint endpoint, Asking asking, Object body) {
+    ResponseEntity<String> answer = asking.ask(endpoint, body);
+    if (answer.getStatusCode().value() == 415) {
+      answer = asking.ask(endpoint, form());
+    }
+    answers
+        .computeIfAbsent(endpoint.method() + " " + below(endpoint.path()), it -> new TreeSet<>())
+        .add(answer.getStatusCode().value());
+  }
+
+  private Set<Endpoint> byPassword() {
+    Set<Endpoint> all =
+        new TreeSet<>(Endpoints.of("/engine-rest", CamundaRestResources.getResourceClasses()));
+    doors
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            door ->
+                door.getMethodsCondition().getMethods().stream()
+                    .flatMap(
+                        method ->
+                            door.getPatternValues().stream()
+                                .map(path -> new Endpoint(path, method.name())))
+                    .forEach(all::add));
+    return all;
+  }
+
+  private static Set<Endpoint> bySession() {
+    Set<Endpoint> all = new TreeSet<>();
+    all.addAll(Endpoints.of("/camunda/api/engine", new EngineRestApplication().getClasses()));
+    all.addAll(Endpoints.of("/camunda/api/cockpit", new CockpitApplication().getClasses()));
+    all.addAll(Endpoints.of("/camunda/api/admin", new AdminApplication().getClasses()));
+    all.addAll(Endpoints.of("/camunda/api/tasklist", new TasklistApplication().getClasses()));
+    all.addAll(Endpoints.of("/camunda/api/welcome", new WelcomeApplication().getClasses()));
+    return all;
+  }
+
+  /** Those of the attempts that are written down for this endpoint, or an empty one. */
+  private List<Object> bodies(Endpoint endpoint) {
+    Pattern same =
+        Pattern.compile(
+            endpoint.method()
+                + " "
+                + below(endpoint.path()).replaceAll("\\{[^}]*\\}", "[^/?]+")
+                + "(\\?\\S*)?( .*)?");
+    List<Object> bodies =
+        Stream.of(AccessWalkTest.CHANGES, AccessWalkTest.STARTS, AccessWalkTest.ODD_STARTS, MORE)
+            .flatMap(String::lines)
+            .filter(line -> same.matcher(line).matches())
+            .map(line -> line.split(" ", 3))
+            .map(parts -> parts.length > 2 ? named(parts[2]) : "{}")
+            .collect(Collectors.toCollection(ArrayList::new));
+    return bodies.isEmpty() ? List.of("{}") : bodies.stream().distinct().toList();
+  }
+
+  /** The path as the engine's own interface knows it. */
+  private static String below(String path) {
+    return path.replaceFirst("^(/engine-rest|/camunda/api/engine)", "")
+        .replaceFirst("^/engine/\\{[^}]*\\}", "");
+  }
+
+  private ResponseEntity<String> withPassword(Endpoint endpoint, Object body) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(type(body));
+    return http.withBasicAuth("auditor", "demo")
+        .exchange(
+            filled(endpoint.path()),
+            HttpMethod.valueOf(endpoint.method()),
+            new HttpEntity<>(body, headers),
+            String.class);
+  }
+
+  private ResponseEntity<String> inSession(
+      SignedInBrowser browser, Endpoint endpoint, Object body) {
+    return browser.send(
+        HttpMethod.valueOf(endpoint.method()), filled(endpoint.path()), type(body), body);
+  }
+
+  private static MediaType type(Object body) {
+    return body instanceof String ? MediaType.APPLICATION_JSON : MediaType.MULTIPART_FORM_DATA;
+  }
+
+  private static MultiValueMap<String, Object> form() {
+    MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+    form.add("deployment-name", "An idea");
+    form.add("attachment-name", "An idea");
+    form.add("attachment-type", "text/plain");
+    form.add("url", "http://example.com");
+    form.add("valueType", "File");
+    form.add(
+        "data",
+        new ByteArrayResource("x".getBytes()) {
+          @Override
+          public String getFilename() {
+            return "x.txt";
+          }
+        });
+    return form;
+  }
+
+  private String filled(String path) {
+    StringBuilder filled = new StringBuilder();
+    String before = "";
+    for (String part : path.substring(1).split("/")) {
+      String known = part.startsWith("{") ? id(before, filled) : part;
+      filled.append('/').append(named(known));
+      before = part.startsWith("{") ? before : part;
+    }
+    // a list is answered only when it is limited
+    return filled + "?maxResults=9";
+  }
+
+  private static String id(String before, CharSequence path) {
+    boolean decision = before.equals("key") && path.toString().contains("decision-definition");
+    return decision ? "severity" : IDS.getOrDefault(before, "x");
+  }
+
+  private String named(String text) {
+    Matcher names = Pattern.compile("\\$[a-zA-Z]+").matcher(text);
+    return names.replaceAll(
+        name -> Matcher.quoteReplacement(facts.getOrDefault(name.group(), name.group())));
+  }
+
+  /** What stands in every table, as one number each. */
+  private Map<String, String> everything() {
+    return jdbc
+        .sql("select tablename from pg_tables where schemaname = current_schema()")
+        .query(String.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(table -> table, this::content));
+  }
+
+  /** That the engine notes a refused attempt to run a job in its log is no change. */
+  private static final Map<String, String> BUT =
+      Map.of(
+          "act_hi_job_log", "where false",
+          "act_ge_bytearray",
+              "where id_ not in (select job_exception_stack_id_ from act_hi_job_log where job_exception_stack_id_ is not null)");
+
+  private String content(String table) {
+    return jdbc.sql(
+            """
+            select count(*) || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')
+            from "%s" t %s
+            """
+                .formatted(table, BUT.getOrDefault(table, "")))
+        .query(String.class)
+        .single();
+  }
+}
