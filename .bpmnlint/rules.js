@@ -26,6 +26,9 @@
     'problemManager', 'majorIncidentReviewBoard'
   ];
 
+  /** Who decides about the diagrams themselves. */
+  const OWNERS = 'processOwner';
+
   /** The messages that the application sends; nobody sends another one. */
   const MESSAGES = [
     'AlertReceived', 'CadenceChanged', 'IncidentWithdrawn', 'LoweredToMinor', 'PageUndeliverable', 'RaisedToMajor',
@@ -62,7 +65,7 @@
     ];
   };
 
-  const isRole = (groups) => VARIABLE.test(groups) || ROLES.includes(groups);
+  const isRole = (groups) => VARIABLE.test(groups) || groups === OWNERS || ROLES.includes(groups);
 
   const task = (node) => [
     camunda(node, 'formRef') ? null : 'The task has no form',

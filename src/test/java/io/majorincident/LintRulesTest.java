@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -43,6 +44,15 @@ class LintRulesTest {
   void everyRoleIsKnown() {
     assertThat(listed("ROLES"))
         .containsExactlyElementsOf(Arrays.stream(Role.values()).map(Role::id).toList());
+  }
+
+  @Test
+  void soAreTheOwnersOfTheDiagrams() {
+    Matcher owners = Pattern.compile("const OWNERS = '(\\w+)'").matcher(rules());
+    assertThat(owners.find()).isTrue();
+    assertThat(Diagrams.sources().filter(source -> source.contains("class AccessGroups")))
+        .singleElement()
+        .satisfies(groups -> assertThat(groups).contains("\"" + owners.group(1) + "\""));
   }
 
   @Test
