@@ -77,8 +77,8 @@ class RecordReview implements JavaDelegate {
   }
 
   private static String text(SpinJsonNode theory, String property) {
-    return theory.hasProp(property) && theory.prop(property).isString()
-        ? theory.prop(property).stringValue()
-        : "-";
+    boolean written = theory.hasProp(property) && theory.prop(property).isString();
+    String text = written ? theory.prop(property).stringValue() : "";
+    return text.isBlank() ? "none" : text;
   }
 }
