@@ -7,7 +7,10 @@ public class IncidentOver extends RuntimeException {
 
   IncidentOver(Incident incident) {
     super(
-        "%s is over (status: %s), so nothing can change any more. If it is broken again, declare a new incident."
-            .formatted(incident.number(), incident.status().label()));
+        incident.status().needsPeople()
+            ? "%s is just ending, so nothing can change any more. Look at it again in a moment."
+                .formatted(incident.number())
+            : "%s is over (status: %s), so nothing can change any more. If it is broken again, declare a new incident."
+                .formatted(incident.number(), incident.status().label()));
   }
 }

@@ -146,7 +146,7 @@ final class Desk implements AutoCloseable {
   /** The names of the task lists. */
   List<String> lists() {
     return page.locator(".task-filter .name").allInnerTexts().stream()
-        .map(name -> name.replaceAll("\\(\\d+\\)", "").strip())
+        .map(name -> name.replaceAll("[(]?\\d+[)]?\\s*$", "").strip())
         .toList();
   }
 
@@ -309,7 +309,7 @@ final class Desk implements AutoCloseable {
   }
 
   boolean showsTheList() {
-    return page.locator(".tasks-list").isVisible();
+    return page.locator("section.tasks-list").isVisible();
   }
 
   Desk look(String picture) {
