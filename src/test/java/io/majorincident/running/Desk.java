@@ -164,6 +164,7 @@ final class Desk implements AutoCloseable {
   Desk choose(OpenTask task) {
     page.locator("li.task", new Page.LocatorOptions().setHasText(task.number())).first().click();
     page.locator(".task-details .names h2").waitFor();
+    page.locator(".fjs-form").waitFor();
     return this;
   }
 
