@@ -405,8 +405,12 @@ class GateTest extends OwnersNight {
         .contains("severity.dmn: It cannot be read");
     assertThat(toldToModeler(Map.of("review.form", "{\"id\": ")))
         .contains("review.form: It cannot be read");
+    assertThat(toldToModeler(Map.of("texts.de.json", "{\"Why?\": [\"Warum?\"]}")))
+        .contains("texts.de.json: It cannot be read");
     assertThat(toldToModeler(Map.of("page.html", "<p>Hello</p>")))
-        .contains("page.html: Only diagrams (.bpmn), tables (.dmn) and forms (.form) are taken.");
+        .contains(
+            "page.html: Only diagrams (.bpmn), tables (.dmn), forms (.form) and translations (as"
+                + " texts.de.json) are taken.");
   }
 
   @Test

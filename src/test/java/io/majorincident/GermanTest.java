@@ -78,7 +78,9 @@ class GermanTest extends Night {
           .anyMatch(name -> name.startsWith("Alarmierung bestätigen · MI-"))
           .noneMatch(name -> name.startsWith("Acknowledge"));
       assertThat(answer.findValuesAsText("description"))
-          .contains("Wer alarmiert wurde, sagt: ich übernehme, oder: ich kann nicht.");
+          .contains(
+              "Sag sofort, dass du übernimmst oder dass du nicht kannst: Dann wird ohne Warten die"
+                  + " nächste Person gerufen.");
     }
     JsonNode embedded = body(ask("ben", "de", "GET", "/task/" + task, null, HAL)).path("_embedded");
     assertThat(embedded.findValuesAsText("name"))
@@ -192,7 +194,7 @@ class GermanTest extends Night {
     assertThat(scenario.task("acknowledgePage").getPriority()).isEqualTo(99);
     assertThat(scenario.task("acknowledgePage").getName()).isEqualTo(name);
     assertThat(scenario.task("acknowledgePage").getDescription())
-        .startsWith("One of the people paged");
+        .startsWith("Say at once that you take it");
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.process.Achieves;
+import io.majorincident.process.Effect;
 import io.majorincident.process.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends what a process owner chose on the diagram: which text, to whom, and how. */
 @Component
+@Achieves(Effect.INFORMS)
 class SendMessage implements JavaDelegate {
 
   private static final Variable<String> TEXT = new Variable<>("text", String.class);
