@@ -86,7 +86,7 @@ class GermanMailTest extends Night {
         Map.of("updateText", "We look into it.", "publicStatus", "investigating"));
     assertThat(status("de"))
         .contains("Es gibt eine Störung.", "MEZ · Untersuchung", "Nächste Mitteilung bis ")
-        .doesNotContain("disruption", "investigating");
+        .doesNotContain("There is a disruption", "· Investigating");
     assertThat(status("en"))
         .contains("There is a disruption.", "CET · Investigating", "Next update by ");
   }
