@@ -38,6 +38,14 @@ class RestConfiguration {
     return end;
   }
 
+  @Bean
+  FilterRegistrationBean<LimitedLists> limitedLists(
+      @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int most) {
+    var limited = new FilterRegistrationBean<>(new LimitedLists(most));
+    limited.addUrlPatterns("/camunda/api/engine/*");
+    return limited;
+  }
+
   /** Nobody appoints himself administrator, even if the last one should ever be removed. */
   @Bean
   FilterRegistrationBean<Filter> noFirstAdministrator() {
