@@ -58,7 +58,8 @@ final class Export {
 
   private static IncidentRecord record(JsonNode export) {
     JsonNode chain = export.path("chain");
-    if (!export.path("incident").isTextual()
+    String incident = incident(export);
+    if (incident.isEmpty()
         || !export.path("timeline").isArray()
         || !chain.path("count").canConvertToLong()
         || !chain.path("head").isTextual()) {
@@ -66,7 +67,14 @@ final class Export {
           "An export has 'incident', 'timeline' and 'chain' with 'count' and 'head'; this one lacks some of it.");
     }
     ChainHead head = new ChainHead(chain.path("count").asLong(), chain.path("head").asText());
-    return new IncidentRecord(export.path("incident").asText(), timeline(export), head);
+    return new IncidentRecord(incident, timeline(export), head);
+  }
+
+  /** A dossier tells more of the incident than its number. */
+  private static String incident(JsonNode export) {
+    JsonNode incident = export.path("incident");
+    JsonNode number = incident.isObject() ? incident.path("number") : incident;
+    return number.isTextual() ? number.asText() : "";
   }
 
   private static List<TimelineEntry> timeline(JsonNode export) {
