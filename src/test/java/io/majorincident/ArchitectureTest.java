@@ -106,7 +106,8 @@ class ArchitectureTest {
                   "..access..",
                   "..form..",
                   "..database..",
-                  "..gate.."))
+                  "..gate..",
+                  "..dossier.."))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.camunda.bpm..");
@@ -170,10 +171,10 @@ class ArchitectureTest {
           .accessTargetWhere(used("java\\.net\\.URL", "open.*|getContent"));
 
   @ArchTest
-  static final ArchRule onlyFormsPostmortemsAndTheDeskReadTheTimeline =
+  static final ArchRule onlyFormsPostmortemsTheDeskAndDossiersReadTheTimeline =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..", "..desk..")
+          .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..", "..desk..", "..dossier..")
           .and()
           // verifies an export instead of starting
           .doNotHaveFullyQualifiedName(MajorIncidentApplication.class.getName())

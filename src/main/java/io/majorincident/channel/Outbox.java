@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,6 +96,47 @@ public class Outbox {
         .param("reference", reference)
         .query(Outbox::status)
         .list();
+  }
+
+  /** Everything that is kept of the deliveries with this reference, the oldest first. */
+  public List<RecordedDelivery> recorded(String reference) {
+    Map<Long, List<RecordedDelivery.Try>> tries = tries(reference);
+    return jdbc.sql("select * from delivery where reference = :reference order by id")
+        .param("reference", reference)
+        .query(
+            (row, index) ->
+                new RecordedDelivery(
+                    status(row, index),
+                    row.getString("subject"),
+                    row.getString("body"),
+                    tries.getOrDefault(row.getLong("id"), List.of())))
+        .list();
+  }
+
+  private Map<Long, List<RecordedDelivery.Try>> tries(String reference) {
+    Map<Long, List<RecordedDelivery.Try>> tries = new HashMap<>();
+    jdbc.sql(
+            """
+            select made.* from delivery_attempt made join delivery on delivery.id = made.delivery
+            where reference = :reference order by made.delivery, made.number
+            """)
+        .param("reference", reference)
+        .query(
+            row -> {
+              tries
+                  .computeIfAbsent(row.getLong("delivery"), it -> new ArrayList<>())
+                  .add(attempt(row));
+            });
+    return tries;
+  }
+
+  private static RecordedDelivery.Try attempt(ResultSet row) throws SQLException {
+    return new RecordedDelivery.Try(
+        row.getInt("number"),
+        moment(row, "began_at"),
+        moment(row, "ended_at"),
+        row.getString("outcome"),
+        row.getString("error"));
   }
 
   /** Whether the topic has deliveries and each was given up, those cancelled aside. */

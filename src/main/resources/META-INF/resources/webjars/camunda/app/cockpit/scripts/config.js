@@ -9,7 +9,11 @@ export default {
   },
   customScripts: [
     'scripts/majorincident/moveIncidents',
-    '../../../sign-in/plugin'
+    '../../../sign-in/plugin',
+    'scripts/majorincident/incidents',
+    'scripts/majorincident/dossier',
+    'scripts/majorincident/definitionHistory',
+    'scripts/majorincident/dossierLink'
   ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true

@@ -1,0 +1,79 @@
+package io.majorincident.dossier;
+
+import io.majorincident.oncall.OwnedService;
+import io.majorincident.oncall.Plan;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The list of all incidents ever, for whoever may read their history. */
+@RestController
+class IncidentsDoor {
+
+  private final IncidentList list;
+  private final Readers readers;
+  private final Plan plan;
+
+  IncidentsDoor(IncidentList list, Readers readers, Plan plan) {
+    this.list = list;
+    this.readers = readers;
+    this.plan = plan;
+  }
+
+  /** A service to choose from. */
+  record Service(String id, String name) {
+
+    static Service of(OwnedService service) {
+      return new Service(service.id(), service.name());
+    }
+  }
+
+  /**
+   * One page of the list.
+   *
+   * @throws FaultySearch if the parameters make no sense
+   * @throws MayNotRead if the history is none of theirs
+   */
+  @GetMapping("/api/incidents")
+  IncidentPage page(@RequestParam MultiValueMap<String, String> parameters) {
+    readers.reader();
+    Asked.Paged asked = new Asked(parameters, plan.zone()).paged();
+    return list.page(asked.search(), asked.place());
+  }
+
+  /** The services of the on-call plan, for the search. */
+  @GetMapping("/api/incidents/services")
+  List<Service> services() {
+    readers.reader();
+    return plan.services().stream().map(Service::of).toList();
+  }
+
+  /** Everything that a search finds, as a file for a spreadsheet; written while it is read. */
+  @GetMapping("/api/incidents.csv")
+  void export(
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    readers.reader();
+    Search search = new Asked(parameters, plan.zone()).search();
+    Labels labels = Labels.asked(parameters.getFirst("language"), request.getLocale());
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"incidents.csv\"");
+    write(search, labels, response.getWriter());
+  }
+
+  private void write(Search search, Labels labels, Writer out) {
+    Csv csv = new Csv(out);
+    csv.line(labels.all(CsvColumns.NAMES).toArray());
+    CsvColumns columns = new CsvColumns(labels, plan);
+    list.each(search, incident -> csv.line(columns.of(incident)));
+  }
+}

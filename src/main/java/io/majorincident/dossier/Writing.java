@@ -1,0 +1,59 @@
+package io.majorincident.dossier;
+
+import io.majorincident.dossier.Dossier.Answer;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** How moments, durations, people and answers are written in a dossier. */
+final class Writing {
+
+  private final Labels labels;
+  private final Plan plan;
+  private final DateTimeFormatter moment;
+
+  Writing(Labels labels, Plan plan) {
+    this.labels = labels;
+    this.plan = plan;
+    this.moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(plan.zone());
+  }
+
+  String say(String english, Object... values) {
+    return labels.say(english, values);
+  }
+
+  /** In the company's time zone; empty for null. */
+  String at(Instant instant) {
+    return instant == null ? "" : moment.format(instant);
+  }
+
+  String took(Long seconds) {
+    return Durations.of(seconds, labels);
+  }
+
+  String who(String id) {
+    return plan.person(Objects.toString(id, ""))
+        .map(Person::name)
+        .map(name -> "%s (%s)".formatted(name, id))
+        .orElse(text(id));
+  }
+
+  String team(String id) {
+    return plan.findTeam(id).map(team -> team.name()).orElse(id);
+  }
+
+  /** One line for each. */
+  String answers(List<Answer> answers) {
+    return answers.stream()
+        .map(answer -> answer.field() + ": " + text(answer.value()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  static String text(Object value) {
+    return Objects.toString(value, "");
+  }
+}
