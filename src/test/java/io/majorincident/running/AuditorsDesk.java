@@ -1,0 +1,224 @@
+package io.majorincident.running;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An auditor, signed in to Cockpit. What the browser complains of fails the test. */
+final class AuditorsDesk implements AutoCloseable {
+
+  private static final Path SCREENS = Path.of("target", "screens");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String url;
+  private final String language;
+  private final List<String> complaints = new ArrayList<>();
+
+  AuditorsDesk(Browser browser, RunningApplication application, String language) {
+    this.language = language;
+    this.url = application.url() + "/camunda/app/cockpit/default/";
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale(language));
+    this.page = context.newPage();
+    page.setDefaultTimeout(40_000);
+    page.onConsoleMessage(this::listen);
+    page.onPageError(complaints::add);
+    signIn();
+  }
+
+  private void listen(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      complaints.add(message.text() + " " + message.location());
+    }
+  }
+
+  private void signIn() {
+    page.navigate(url + "#/login");
+    page.locator("[ng-model=username]").fill("auditor");
+    page.locator("[type=password]").fill("demo");
+    page.locator("button[type=submit]").click();
+    page.locator("a[href='#/incidents']").first().waitFor();
+  }
+
+  /** Goes to a page by the navigation. */
+  void page(String link, String heading) {
+    page.locator("a[href='#/incidents']", new Page.LocatorOptions().setHasText(link))
+        .first()
+        .click();
+    page.locator(".mi-page h1", new Page.LocatorOptions().setHasText(heading)).waitFor();
+    page.locator(".mi-incidents").waitFor();
+    picture("incidents");
+  }
+
+  /** The numbers in the list, from its top. */
+  List<String> listed() {
+    return page.locator(".mi-incidents tbody tr td:first-child").allInnerTexts();
+  }
+
+  void sort(String column) {
+    String before = page.url();
+    page.locator(".mi-incidents th button", new Page.LocatorOptions().setHasText(column)).click();
+    changed(before);
+  }
+
+  void search(String words) {
+    String before = page.url();
+    page.locator(".mi-search [name=what]").fill(words);
+    page.locator(".mi-search [type=submit]").click();
+    changed(before);
+  }
+
+  private void changed(String before) {
+    page.waitForURL(now -> !now.equals(before));
+    page.locator(".mi-pager, .mi-failure").first().waitFor();
+  }
+
+  void press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  /** What the page says beside its content. */
+  String note() {
+    Locator note = page.locator(".mi-note:not(:text-matches('…$'))").first();
+    note.waitFor();
+    picture("note");
+    return note.innerText();
+  }
+
+  AuditorsDesk open(String number) {
+    page.locator("a[href='#/incident/%s']".formatted(number)).first().click();
+    page.locator(".mi-facts, .mi-failure").first().waitFor();
+    return this;
+  }
+
+  AuditorsDesk back(String link) {
+    page.locator("a", new Page.LocatorOptions().setHasText(link)).click();
+    page.locator(".mi-incidents").waitFor();
+    return this;
+  }
+
+  String heading() {
+    page.locator(".mi-facts").waitFor();
+    return page.locator(".mi-head h1").innerText();
+  }
+
+  /** How many elements of the diagram were passed. */
+  int drawn() {
+    page.locator(".mi-drawing svg").waitFor();
+    picture("path");
+    return page.locator(".mi-drawing .element:not(.never)").count();
+  }
+
+  /** Shows the diagram of another process. */
+  void branch(String name) {
+    page.locator(".mi-branch", new Page.LocatorOptions().setHasText(name)).first().click();
+    assertThat(page.locator(".mi-drawing [data-element=acknowledgePage]")).hasCount(1);
+    picture("called process");
+  }
+
+  /** The elements at which the shown process stands. */
+  List<String> standsAt() {
+    return page.locator(".mi-drawing .element.open").all().stream()
+        .map(element -> element.getAttribute("data-element"))
+        .toList();
+  }
+
+  void tab(String name) {
+    page.locator(".mi-tabs button", new Page.LocatorOptions().setHasText(name)).click();
+    page.locator(".mi-table").waitFor();
+    picture(name);
+  }
+
+  String content() {
+    return page.locator(".mi-table").innerText();
+  }
+
+  /** Presses a button that hands out a file. */
+  Path take(String button) {
+    Download download = page.waitForDownload(() -> press(button));
+    Path file = SCREENS.resolve(language + " " + download.suggestedFilename());
+    download.saveAs(file);
+    return file;
+  }
+
+  /** Opens an exported page where there is no network. */
+  void readOffline(Browser browser, Path file, String number) {
+    try (BrowserContext offline = browser.newContext()) {
+      offline.setOffline(true);
+      Page exported = offline.newPage();
+      exported.onConsoleMessage(this::listen);
+      exported.onRequest(
+          asked -> {
+            if (!asked.url().startsWith("file:")) {
+              complaints.add("It asks for " + asked.url());
+            }
+          });
+      exported.navigate(file.toUri().toString());
+      assertThat(exported.locator("h1")).containsText(number);
+      assertThat(exported.locator("svg").first()).isVisible();
+      exported.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(SCREENS.resolve("auditor %s exported %s.png".formatted(language, number))));
+    }
+  }
+
+  void definition(String id, String tab) {
+    page.navigate(url + "#/process-definition/" + id + "/runtime");
+    page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText(tab)).first().click();
+    page.locator(".mi-tab .mi-total").waitFor();
+    page.locator(".mi-heat").first().waitFor();
+    picture("definition");
+  }
+
+  String history() {
+    return page.locator(".mi-tab").innerText();
+  }
+
+  int heated() {
+    return page.locator(".mi-heat").count();
+  }
+
+  /** Opens a running instance and follows its link to the dossier. */
+  void instance(String id) {
+    page.navigate(url + "#/process-instance/" + id + "/runtime");
+    page.locator(".mi-dossier-link").waitFor();
+    picture("instance");
+    page.locator(".mi-dossier-link").click();
+  }
+
+  void sessionEnds() {
+    context.clearCookies();
+  }
+
+  /** The browser has complained of this, and of nothing else. */
+  void expectComplaints(String part) {
+    assertThat(complaints).isNotEmpty().allMatch(complaint -> complaint.contains(part));
+    complaints.clear();
+  }
+
+  private void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENS.resolve("auditor %s %s.png".formatted(language, name))));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints).as("errors in the browser of the auditor").isEmpty();
+  }
+}
