@@ -174,7 +174,8 @@ class ArchitectureTest {
   static final ArchRule onlyFormsPostmortemsTheDeskAndDossiersReadTheTimeline =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..timeline..", "..form..", "..postmortem..", "..desk..", "..dossier..")
+          .resideOutsideOfPackages(
+              "..timeline..", "..form..", "..postmortem..", "..desk..", "..dossier..")
           .and()
           // verifies an export instead of starting
           .doNotHaveFullyQualifiedName(MajorIncidentApplication.class.getName())
