@@ -12,9 +12,9 @@ class DefinitionDoor {
   private static final int PAGE = 50;
 
   private final DefinitionHistories histories;
-  private final Readers readers;
+  private final HistoryReaders readers;
 
-  DefinitionDoor(DefinitionHistories histories, Readers readers) {
+  DefinitionDoor(DefinitionHistories histories, HistoryReaders readers) {
     this.histories = histories;
     this.readers = readers;
   }

@@ -18,10 +18,14 @@ class DossierDoor {
   private final Sheets sheets;
   private final Drawings drawings;
   private final Exports exports;
-  private final Readers readers;
+  private final HistoryReaders readers;
 
   DossierDoor(
-      Dossiers dossiers, Sheets sheets, Drawings drawings, Exports exports, Readers readers) {
+      Dossiers dossiers,
+      Sheets sheets,
+      Drawings drawings,
+      Exports exports,
+      HistoryReaders readers) {
     this.dossiers = dossiers;
     this.sheets = sheets;
     this.drawings = drawings;

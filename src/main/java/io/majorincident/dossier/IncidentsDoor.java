@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 class IncidentsDoor {
 
   private final IncidentList list;
-  private final Readers readers;
+  private final HistoryReaders readers;
   private final Plan plan;
 
-  IncidentsDoor(IncidentList list, Readers readers, Plan plan) {
+  IncidentsDoor(IncidentList list, HistoryReaders readers, Plan plan) {
     this.list = list;
     this.readers = readers;
     this.plan = plan;

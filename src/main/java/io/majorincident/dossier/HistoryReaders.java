@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows who may read what is over: whoever may read the history of the main process. */
 @Component
-class Readers {
+class HistoryReaders {
 
   private static final String PROCESS = "majorIncident";
 
@@ -19,7 +19,7 @@ class Readers {
   private final IdentityService identity;
   private final AuthorizationService authorizations;
 
-  Readers(SignedIn signedIn, IdentityService identity, AuthorizationService authorizations) {
+  HistoryReaders(SignedIn signedIn, IdentityService identity, AuthorizationService authorizations) {
     this.signedIn = signedIn;
     this.identity = identity;
     this.authorizations = authorizations;
