@@ -92,6 +92,7 @@ class AuditorWalkTest extends Night {
       POST /history/batch/set-removal-time {"historicBatchIds":["x"],"absoluteRemovalTime":"2027-01-01T00:00:00.000+0000"}
       POST /history/decision-instance/set-removal-time {"historicDecisionInstanceIds":["$decided"],"absoluteRemovalTime":"2027-01-01T00:00:00.000+0000"}
       POST /identity/verify {"username":"ben","password":"demo"}
+      POST /api/incidents/$incident/changes {"key":"an-auditor-1","change":"note","reason":"I was here."}
       POST /migration/generate {"sourceProcessDefinitionId":"$definition","targetProcessDefinitionId":"$definition"}
       POST /migration/validate {"sourceProcessDefinitionId":"$definition","targetProcessDefinitionId":"$definition","instructions":[]}
       POST /migration/executeAsync {"migrationPlan":{"sourceProcessDefinitionId":"$definition","targetProcessDefinitionId":"$definition","instructions":[]},"processInstanceIds":["$instance"]}

@@ -5,6 +5,8 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.incident.Incident;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,9 +63,12 @@ class IncidentsTest extends Night {
         .isEqualTo(all.subList(0, 2));
 
     JsonNode last = page("size=2&sort=number&direction=asc&last=true");
-    assertThat(numbers(last)).isEqualTo(all.subList(all.size() - 2, all.size()));
+    List<String> newest = new ArrayList<>(found("size=2&sort=number&direction=desc"));
+    Collections.reverse(newest);
+    assertThat(numbers(last)).isEqualTo(newest);
     assertThat(last.path("after").asBoolean()).isFalse();
-    assertThat(last.path("total").asInt()).isEqualTo(all.size());
+    assertThat(last.path("total")).isEqualTo(first.path("total"));
+    assertThat(last.path("total").asInt()).isGreaterThanOrEqualTo(all.size());
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.timeline.Timeline;
 import io.majorincident.timeline.TimelineEntry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -154,9 +155,11 @@ class TimelineTest extends Night {
   }
 
   private void nameARowOfEveryTable(List<? extends String> decisions) {
-    for (String table : Diagrams.names("bpmn", ".dmn")) {
+    List<String> tables = new ArrayList<>(Diagrams.names("bpmn", ".dmn"));
+    tables.remove("adoptionPlan"); // decides about a release, and not about an incident
+    for (String table : tables) {
       assertThat(decisions)
-          .filteredOn(it -> it.startsWith("Table '%s' (version 1), row ".formatted(table)))
+          .filteredOn(it -> it.matches("Table '%s' \\(version \\d+\\), row .*".formatted(table)))
           .isNotEmpty()
           .extracting(it -> it.split(", row ")[1].split(":")[0])
           .isSubsetOf(new DecisionTable(table).rows());

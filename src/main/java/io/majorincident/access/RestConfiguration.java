@@ -46,6 +46,13 @@ class RestConfiguration {
     return limited;
   }
 
+  @Bean
+  FilterRegistrationBean<FreshPlugins> freshPlugins() {
+    var fresh = new FilterRegistrationBean<>(new FreshPlugins());
+    fresh.addUrlPatterns("/camunda/*");
+    return fresh;
+  }
+
   /** Nobody appoints himself administrator, even if the last one should ever be removed. */
   @Bean
   FilterRegistrationBean<Filter> noFirstAdministrator() {

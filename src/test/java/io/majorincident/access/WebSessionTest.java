@@ -3,10 +3,12 @@ package io.majorincident.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.majorincident.IncidentContext;
 import io.majorincident.oncall.Plan;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,5 +56,18 @@ class WebSessionTest {
   @Test
   void theSessionDoesNotOpenTheEnginesOwnInterface() {
     assertThat(browser.get("/engine-rest/version").getStatusCode()).isEqualTo(UNAUTHORIZED);
+  }
+
+  @Test
+  void afterAnUpdateNoBrowserKeepsAnOldPlugin() {
+    for (String ours :
+        List.of(
+            "/camunda/app/tasklist/scripts/config.js",
+            "/camunda/app/tasklist/scripts/majorincident/cards.js",
+            "/camunda/app/cockpit/styles/user-styles.css")) {
+      ResponseEntity<String> answer = browser.get(ours);
+      assertThat(answer.getStatusCode()).as(ours).isEqualTo(OK);
+      assertThat(answer.getHeaders().getCacheControl()).as(ours).isEqualTo("no-cache");
+    }
   }
 }
