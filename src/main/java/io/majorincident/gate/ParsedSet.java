@@ -7,9 +7,11 @@ import io.majorincident.process.ProcessSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -56,6 +58,11 @@ record ParsedSet(
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reading a diagram takes long, and the same content is often looked at again. */
+  private static final Map<byte[], Diagram> DIAGRAMS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private static final Pattern TRANSLATIONS = Pattern.compile("texts\\.[a-z]{2}\\.json");
 
   static ParsedSet of(ProcessSet set) {
@@ -96,15 +103,28 @@ record ParsedSet(
   }
 
   private void readAs(String kind, String file, byte[] content) throws IOException {
-    ByteArrayInputStream bytes = new ByteArrayInputStream(content);
     switch (kind) {
-      case "bpmn" ->
-          diagrams.add(new Diagram(file, Bpmn.readModelFromStream(bytes), Xml.read(content)));
-      case "dmn" -> tables.add(new Table(file, Dmn.readModelFromStream(bytes), Xml.read(content)));
+      case "bpmn" -> diagrams.add(diagram(file, content));
+      case "dmn" -> tables.add(table(file, content));
       case "form" -> forms.add(new Form(file, JSON.readTree(content)));
       case "json" -> readTranslations(file, content);
       default -> refuse(file);
     }
+  }
+
+  private static Diagram diagram(String file, byte[] content) throws IOException {
+    Diagram known = DIAGRAMS.get(content);
+    if (known == null || !known.file().equals(file)) {
+      BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+      known = new Diagram(file, model, Xml.read(content));
+      DIAGRAMS.put(content, known);
+    }
+    return known;
+  }
+
+  private static Table table(String file, byte[] content) throws IOException {
+    DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+    return new Table(file, model, Xml.read(content));
   }
 
   /** They are looked up where a form is delivered; here they only have to be what they seem. */

@@ -17,8 +17,6 @@ import java.util.List;
 /** An auditor, signed in to Cockpit. What the browser complains of fails the test. */
 final class AuditorsDesk implements AutoCloseable {
 
-  private static final Path SCREENS = Path.of("target", "screens");
-
   private final BrowserContext context;
   private final Page page;
   private final String url;
@@ -169,10 +167,7 @@ final class AuditorsDesk implements AutoCloseable {
       exported.navigate(file.toUri().toString());
       assertThat(exported.locator("h1")).containsText(number);
       assertThat(exported.locator("svg").first()).isVisible();
-      exported.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(SCREENS.resolve("auditor %s exported %s.png".formatted(language, number))));
+      Picture.ofAll(exported, "auditor %s exported %s".formatted(language, number));
     }
   }
 
@@ -211,9 +206,7 @@ final class AuditorsDesk implements AutoCloseable {
   }
 
   private void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENS.resolve("auditor %s %s.png".formatted(language, name))));
+    Picture.of(page, "auditor %s %s".formatted(language, name));
   }
 
   @Override

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /** One person, signed in to Tasklist. What the browser complains of fails the test. */
 final class Desk implements AutoCloseable {
 
-  private static final Path SCREENS = Path.of("target", "screens");
-
   private final BrowserContext context;
   private final Page page;
   private final String person;
@@ -462,11 +460,7 @@ final class Desk implements AutoCloseable {
   }
 
   private void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(
-                SCREENS.resolve(
-                    tongue.folder() + pictures + " " + name.replace('/', ' ') + ".png")));
+    Picture.of(page, tongue.folder() + pictures + " " + name.replace('/', ' '));
   }
 
   @Override

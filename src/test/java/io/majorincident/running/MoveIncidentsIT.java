@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 /** A process owner moves a running incident to a new set, in Cockpit, in a real browser. */
 class MoveIncidentsIT {
 
-  private static final Path SCREENS = Path.of("target", "screens");
-
   private static RunningApplication application;
   private static Playwright playwright;
   private static Browser browser;
@@ -131,7 +129,7 @@ class MoveIncidentsIT {
   }
 
   private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+    Picture.of(page, name);
   }
 
   /** As Modeler does it. */

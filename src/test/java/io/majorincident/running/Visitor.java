@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /** Somebody with a browser who is not signed in yet. What it complains of fails the test. */
 final class Visitor implements AutoCloseable {
 
-  private static final Path SCREENS = Path.of("target", "screens");
-
   private final BrowserContext context;
   private final Page page;
   private final String url;
@@ -124,7 +122,7 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor picture(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+    Picture.of(page, name);
     return this;
   }
 
