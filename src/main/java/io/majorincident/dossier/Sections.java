@@ -273,7 +273,11 @@ final class Sections {
         things.stream().map(thing -> cells(row.apply(thing))).toList());
   }
 
+  private static boolean isBrief(String text) {
+    return text.lines().allMatch(line -> line.length() <= BRIEF);
+  }
+
   private static List<Cell> cells(List<String> texts) {
-    return texts.stream().map(text -> new Cell(text, text.length() <= BRIEF)).toList();
+    return texts.stream().map(text -> new Cell(text, isBrief(text))).toList();
   }
 }

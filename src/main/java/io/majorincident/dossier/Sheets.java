@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sheets {
 
-  private static final int FEW_WORDS = 60;
+  private static final int FEW_WORDS = 45;
 
   private final Plan plan;
 

@@ -19,6 +19,7 @@ class ExpiredIncidents {
           "timeline_head where incident in (:gone)",
           "alert where incident in (:gone)",
           "incident_role where incident in (:gone)",
+          "incident_person where incident in (:gone)",
           "page_invitation where page in (select id from page where incident in (:gone))",
           "page where incident in (:gone)",
           "status_post where incident in (:gone)",
