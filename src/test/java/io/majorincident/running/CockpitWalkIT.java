@@ -88,7 +88,7 @@ class CockpitWalkIT {
       desk.branch("Page who is on call");
       assertThat(desk.standsAt()).contains("acknowledgePage");
       desk.tab("Messages");
-      assertThat(desk.content()).contains("ACKNOWLEDGE NOW", "/pages/…");
+      assertThat(desk.content()).contains("[SEV1] " + running, "/pages/…");
 
       desk.definition(definition("majorIncident"), "History");
       assertThat(desk.history()).contains("1 ended, 1 running", ended);
