@@ -28,7 +28,6 @@ class ExpiredIncidents {
           "postmortem where incident in (:gone)",
           "delivery_attempt where delivery in (select id from delivery where reference in (:gone))",
           "delivery where reference in (:gone)",
-          "incident_person where incident in (:gone)",
           "incident where number in (:gone)");
 
   private final JdbcClient jdbc;

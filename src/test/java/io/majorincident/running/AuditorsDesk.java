@@ -17,6 +17,8 @@ import java.util.List;
 /** An auditor, signed in to Cockpit. What the browser complains of fails the test. */
 final class AuditorsDesk implements AutoCloseable {
 
+  private static final Path TAKEN = Path.of("target", "taken");
+
   private final BrowserContext context;
   private final Page page;
   private final String url;
@@ -147,7 +149,7 @@ final class AuditorsDesk implements AutoCloseable {
   /** Presses a button that hands out a file. */
   Path take(String button) {
     Download download = page.waitForDownload(() -> press(button));
-    Path file = SCREENS.resolve(language + " " + download.suggestedFilename());
+    Path file = TAKEN.resolve(language + " " + download.suggestedFilename());
     download.saveAs(file);
     return file;
   }

@@ -3,7 +3,10 @@ package io.majorincident.running;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
-/** What a walk has seen, kept for people to look at: only if PICTURES is set, since each takes a while. */
+/**
+ * What a walk has seen, kept for people to look at: only if PICTURES is set, since each takes a
+ * while.
+ */
 final class Picture {
 
   private static final Path FOLDER = Path.of("target", "screens");
