@@ -122,7 +122,7 @@ class Cases {
     return new Case.Waiting(
         task.id(),
         task.kind(),
-        task.name(),
+        names.task(task.name()),
         names.person(task.assignee()),
         names.people(task.people()),
         names.groups(task.groups()),

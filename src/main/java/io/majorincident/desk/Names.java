@@ -1,6 +1,8 @@
 package io.majorincident.desk;
 
 import io.majorincident.incident.Role;
+import io.majorincident.language.Languages;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
@@ -14,9 +16,21 @@ import org.springframework.stereotype.Component;
 class Names {
 
   private final Plan plan;
+  private final Words words;
 
-  Names(Plan plan) {
+  Names(Plan plan, Words words) {
     this.plan = plan;
+    this.words = words;
+  }
+
+  /** A sentence of ours in the language of whoever asks. */
+  String say(String sentence) {
+    return words.in(Languages.asked()).say(sentence);
+  }
+
+  /** A task's name in the language of whoever asks. */
+  String task(String name) {
+    return words.in(Languages.asked()).sayTask(name);
   }
 
   /** Null stays null: nobody has no name. */

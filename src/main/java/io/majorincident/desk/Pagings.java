@@ -39,7 +39,7 @@ class Pagings {
   private Case.Paging paging(ResultSet row, int index) throws SQLException {
     return new Case.Paging(
         row.getString("id"),
-        row.getString("reason"),
+        names.say(row.getString("reason")),
         row.getTimestamp("opened_at").toInstant(),
         moment(row.getTimestamp("ended_at")),
         names.people(List.of((String[]) row.getArray("people").getArray())),

@@ -55,7 +55,7 @@ class TaskDoor {
     return new Fate(
         found.id(),
         found.kind(),
-        found.name(),
+        names.task(found.name()),
         found.incident(),
         found.state().name().toLowerCase(Locale.ROOT),
         names.person(found.by()),

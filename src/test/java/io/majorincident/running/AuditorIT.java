@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In Cockpit an auditor presses the buttons that would change a running incident: none does. */
+@Tag("walk")
 class AuditorIT {
 
   private static final Set<String> CHANGING = Set.of("PUT", "POST", "DELETE");

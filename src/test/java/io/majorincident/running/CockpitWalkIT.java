@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -112,6 +113,7 @@ class CockpitWalkIT {
   }
 
   @Test
+  @Tag("walk")
   void whoseSessionHasEndedIsAskedToSignInAgain() {
     try (AuditorsDesk desk = new AuditorsDesk(browser, application, "en-GB")) {
       desk.page("Incidents", "All incidents");

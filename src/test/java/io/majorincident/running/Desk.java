@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
@@ -73,10 +74,29 @@ final class Desk implements AutoCloseable {
 
   private void signIn() {
     page.navigate(url + "#/login");
+    sayWho();
+    showsTheLists();
+  }
+
+  /** Says it once more where the page was still being put together when it was first said. */
+  private void showsTheLists() {
+    Locator list = page.locator(".task-filter").first();
+    try {
+      list.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+    } catch (TimeoutError notYet) {
+      page.reload();
+      page.locator("[ng-model=username], .task-filter").first().waitFor();
+      if (page.locator("[ng-model=username]").isVisible()) {
+        sayWho();
+      }
+      list.waitFor();
+    }
+  }
+
+  private void sayWho() {
     page.locator("[ng-model=username]").fill(person);
     page.locator("[type=password]").fill("demo");
     page.locator("button[type=submit]").click();
-    page.locator(".task-filter").first().waitFor();
   }
 
   /** Opens a task that is assigned to the person, or that pages them, and claims it if need be. */

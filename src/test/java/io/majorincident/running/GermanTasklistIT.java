@@ -3,11 +3,13 @@ package io.majorincident.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The same people with German browsers: every form is opened, and none says anything in English.
  */
+@Tag("walk")
 class GermanTasklistIT extends Walk {
 
   /** Of German forms, and nothing else: what stands in the record stays English. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,8 +93,7 @@ class MoveIncidentsIT {
     try (BrowserContext context = browser("en-GB")) {
       Page page = signedIn(context, "auditor");
       assertThat(link(page, "Human Tasks")).isVisible();
-      page.waitForResponse("**/api/process-sets", page::reload);
-      assertThat(link(page, "Human Tasks")).isVisible();
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(link(page, "Move incidents")).hasCount(0);
     }
     assertThat(complaints).as("what the browser complains of").isEmpty();

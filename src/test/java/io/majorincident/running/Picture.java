@@ -10,7 +10,6 @@ import java.nio.file.Path;
 final class Picture {
 
   private static final Path FOLDER = Path.of("target", "screens");
-  private static final boolean WANTED = Boolean.parseBoolean(System.getenv("PICTURES"));
 
   private Picture() {}
 
@@ -25,11 +24,9 @@ final class Picture {
   }
 
   private static void take(Page page, String name, boolean whole) {
-    if (WANTED) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(whole)
-              .setPath(FOLDER.resolve(name.replace(": ", " ") + ".png")));
-    }
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(whole)
+            .setPath(FOLDER.resolve(name.replace(": ", " ") + ".png")));
   }
 }

@@ -115,15 +115,15 @@ class SignInIT {
   void whoseSessionHasEndedGoesBackToTheProviderFromWhereTheyWere() {
     provider.knows("eva");
     try (Visitor eva = visitor("de-DE")) {
-      eva.open(TASKLIST).signIn("eva").assertSees(TASKLIST, "My roles");
+      eva.open(TASKLIST).signIn("eva").assertSees(TASKLIST, "Meine Rollen");
       String before = eva.session();
       eva.losesTheSession();
       assertThat(eva.status("/camunda/api/engine/engine/default/task/count")).isEqualTo(401);
       assertThat(eva.status("/api/incidents/" + number + "/timeline")).isEqualTo(401);
 
-      eva.click("Overdue").assertSees(TASKLIST, "My roles").complainsOf("401");
+      eva.click("Überfällig").assertSees(TASKLIST, "Meine Rollen").complainsOf("401");
       assertThat(eva.session()).isNotEqualTo(before);
-      eva.click("All open majors").assertSees(TASKLIST, number);
+      eva.click("Alle offenen größeren Vorfälle").assertSees(TASKLIST, number);
     }
   }
 

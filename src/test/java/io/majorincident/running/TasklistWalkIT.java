@@ -3,12 +3,14 @@ package io.majorincident.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The people of the demo company walk incidents through Tasklist, in a real browser. */
 class TasklistWalkIT extends Walk {
 
   @Test
+  @Tag("walk")
   void fromThePageToTheApprovedPostmortem() throws Exception {
     String number = json.readTree(application.alert("checkout").body()).get("incident").asText();
     String manager = pagedPerson(number);
@@ -262,7 +264,8 @@ class TasklistWalkIT extends Walk {
   private void endAsFalseAlarm(String number) throws Exception {
     try (Desk desk = new Desk(browser, application, "felix", Tongue.GERMAN)) {
       desk.follow(task("Acknowledge the page", number)).lookAtTheCase();
-      desk.sees("Schweregrad 1", "noch nicht beantwortet", "Verlauf").look("case");
+      desk.sees("Schweregrad 1", "Neuer größerer Vorfall", "Alarmierung bestätigen", "Verlauf");
+      desk.sees("noch nicht beantwortet").look("case");
       desk.report("falseAlarm").say("Warum?", "Es war eine Übung.").confirm("false alarm");
       desk.sees("Fehlalarm", "Dieser Vorfall ist zu Ende");
       desk.forgiveWhatIsOver();
