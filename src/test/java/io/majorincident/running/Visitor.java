@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
@@ -62,7 +63,14 @@ final class Visitor implements AutoCloseable {
   /** Waits until the page of this path shows the text. */
   Visitor assertSees(String path, String text) {
     page.waitForURL(it -> it.startsWith(url + path));
-    assertThat(page.getByText(text).first()).isVisible();
+    Locator seen = page.getByText(text).first();
+    try {
+      seen.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+    } catch (TimeoutError notUp) {
+      // a web application that has not come up is loaded once more, as a person would
+      page.reload();
+    }
+    assertThat(seen).isVisible();
     return this;
   }
 
