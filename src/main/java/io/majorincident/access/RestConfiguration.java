@@ -47,6 +47,14 @@ class RestConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<OwnNonce> ownNonce() {
+    var own = new FilterRegistrationBean<>(new OwnNonce());
+    own.addUrlPatterns("/camunda/*");
+    own.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return own;
+  }
+
+  @Bean
   FilterRegistrationBean<FreshPlugins> freshPlugins() {
     var fresh = new FilterRegistrationBean<>(new FreshPlugins());
     fresh.addUrlPatterns("/camunda/*");

@@ -9,6 +9,9 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import io.majorincident.IncidentContext;
 import io.majorincident.oncall.Plan;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,5 +72,19 @@ class WebSessionTest {
       assertThat(answer.getStatusCode()).as(ours).isEqualTo(OK);
       assertThat(answer.getHeaders().getCacheControl()).as(ours).isEqualTo("no-cache");
     }
+  }
+
+  @Test
+  void ofManyWhoLoadAPageAtOnceEachGetsTheNonceOfTheirOwnPolicy() {
+    IntStream.range(0, 200)
+        .parallel()
+        .mapToObj(i -> http.getForEntity("/camunda/app/tasklist/default/", String.class))
+        .forEach(
+            page -> {
+              String policy = page.getHeaders().getFirst("Content-Security-Policy");
+              Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
+              assertThat(nonce.find()).isTrue();
+              assertThat(page.getBody()).contains("nonce=\"%s\"".formatted(nonce.group(1)));
+            });
   }
 }
