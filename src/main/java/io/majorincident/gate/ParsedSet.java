@@ -59,9 +59,11 @@ record ParsedSet(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reading a diagram takes long, and the same content is often looked at again. */
+  /** Reading takes long, and the same content is often looked at again. */
   private static final Map<byte[], Diagram> DIAGRAMS =
       Collections.synchronizedMap(new WeakHashMap<>());
+
+  private static final Map<byte[], Table> TABLES = Collections.synchronizedMap(new WeakHashMap<>());
 
   private static final Pattern TRANSLATIONS = Pattern.compile("texts\\.[a-z]{2}\\.json");
 
@@ -123,8 +125,13 @@ record ParsedSet(
   }
 
   private static Table table(String file, byte[] content) throws IOException {
-    DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-    return new Table(file, model, Xml.read(content));
+    Table known = TABLES.get(content);
+    if (known == null || !known.file().equals(file)) {
+      DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+      known = new Table(file, model, Xml.read(content));
+      TABLES.put(content, known);
+    }
+    return known;
   }
 
   /** They are looked up where a form is delivered; here they only have to be what they seem. */

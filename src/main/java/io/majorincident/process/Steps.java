@@ -1,9 +1,11 @@
 package io.majorincident.process;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The steps that a diagram may use: one bean each, by the name that the diagram calls it. */
 @Component
@@ -11,13 +13,19 @@ public class Steps {
 
   private final ListableBeanFactory beans;
 
+  /** Looked for once: the engine asks at every expression, and looking goes through all beans. */
+  private final Supplier<Set<String>> names;
+
   Steps(ListableBeanFactory beans) {
     this.beans = beans;
+    this.names =
+        SingletonSupplier.of(
+            () -> Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false)));
   }
 
   /** The names of all steps. */
   public Set<String> names() {
-    return Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false));
+    return names.get();
   }
 
   /** The step of this name. */
