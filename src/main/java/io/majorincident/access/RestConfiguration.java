@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +28,15 @@ class RestConfiguration {
     guard.addUrlPatterns("/engine-rest/*", "/api/*");
     guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return guard;
+  }
+
+  /** After it is known who asks. */
+  @Bean
+  FilterRegistrationBean<OnlyReading> onlyReading(IdentityService identity) {
+    var reading = new FilterRegistrationBean<>(new OnlyReading(identity));
+    reading.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+    reading.setOrder(Ordered.HIGHEST_PRECEDENCE + 110);
+    return reading;
   }
 
   /** Before anybody looks into the session. */

@@ -1,0 +1,106 @@
+package io.majorincident.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Whoever is an auditor and nothing else only reads, whatever the engine would allow: some of its
+ * endpoints look for a right only after they have found what is to be changed, and a new version of
+ * it may bring others. What only asks, though by POST because a question may be long, is let
+ * through.
+ */
+final class OnlyReading extends OncePerRequestFilter {
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "/(case-execution|case-instance|execution|external-task|group|incident|job|job-definition"
+              + "|process-instance|task|variable-instance"
+              + "|history/(activity-instance|case-instance|decision-instance|detail|external-task-log"
+              + "|job-log|process-instance|task|variable-instance)"
+              + "|filter/[^/]+/(list|singleResult)"
+              + "|process-(definition|instance)/[^/]+/called-process-(definitions|instances))(/count)?"
+              + "|/filter/[^/]+/count");
+
+  private static final Pattern BEFORE_IT =
+      Pattern.compile(
+          "^(/engine-rest|/camunda/api/engine|/camunda/api/cockpit/plugin/base)"
+              + "(/engine)?(/default)?(?=/)");
+
+  private static final Pattern OWN_SESSION =
+      Pattern.compile("/camunda/api/admin/auth/user/[^/]+/(login/[^/]+|logout)");
+
+  /** The web applications read all of it. */
+  private static final String AS_THE_ENGINE_REFUSES =
+      """
+      {"type":"AuthorizationException","message":"An auditor reads everything and changes nothing: \
+      nothing was changed.","missingAuthorizations":[]}""";
+
+  private final IdentityService identity;
+
+  OnlyReading(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = path(request);
+    return READING.contains(request.getMethod())
+        || OWN_SESSION.matcher(path).matches()
+        || request.getMethod().equals("POST")
+            && QUESTION.matcher(BEFORE_IT.matcher(path).replaceFirst("")).matches();
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (people(request).anyMatch(OnlyReading::onlyAudits)) {
+      refuse(response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean onlyAudits(List<String> groups) {
+    return groups != null && groups.equals(List.of(AccessGroups.AUDITOR));
+  }
+
+  /** The groups of those in whose name it is asked, by password or by session. */
+  private Stream<List<String>> people(HttpServletRequest request) {
+    return Stream.concat(
+        Stream.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getGroupIds),
+        Stream.ofNullable(request.getSession(false)).flatMap(OnlyReading::signedIn));
+  }
+
+  private static Stream<List<String>> signedIn(HttpSession session) {
+    return AuthenticationUtil.getAuthsFromSession(session).getAuthentications().stream()
+        .map(UserAuthentication::getGroupIds);
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("application/json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(AS_THE_ENGINE_REFUSES);
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+}
