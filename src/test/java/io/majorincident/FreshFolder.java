@@ -1,8 +1,8 @@
 package io.majorincident;
 
+import io.majorincident.database.Binaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -12,16 +12,17 @@ import org.springframework.util.FileSystemUtils;
 /** Gives the embedded database of the tests an empty folder. */
 class FreshFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final Path FOLDER = Path.of("target", "test-data");
+  private static final Path FOLDER =
+      Path.of("target", System.getProperty("test.folder", "test-data"));
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     try {
       FileSystemUtils.deleteRecursively(FOLDER);
-      Files.createDirectories(FOLDER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Binaries.share(FOLDER);
     TestPropertyValues.of("majorincident.database.folder=" + FOLDER).applyTo(context);
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a fresh embedded PostgreSQL, with the demo company, fake channels and a
- * clock that tests move. One context serves the whole suite: never vary its settings.
+ * clock that tests move. One context serves all stories of a process: never vary its settings.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +30,13 @@ import org.springframework.test.context.ContextConfiguration;
           + "org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration",
     })
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import({MovableClock.class, FakeChannel.Beans.class, IncidentScenario.class, WalkedPaths.class})
+@Import({
+  MovableClock.class,
+  FakeChannel.Beans.class,
+  IncidentScenario.class,
+  WalkedPaths.class,
+  WrittenKinds.class
+})
 public @interface IncidentContext {
 
   String ALERT_KEY = "key-of-the-tests";

@@ -28,6 +28,7 @@ class EmbeddedDatabaseTest {
   @BeforeEach
   void chooseFolder(TestInfo test) {
     folder = all.resolve(test.getTestMethod().orElseThrow().getName());
+    Binaries.share(folder);
   }
 
   @AfterEach

@@ -1,18 +1,14 @@
 package io.majorincident.running;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An auditor, signed in to Cockpit. What the browser complains of fails the test. */
@@ -20,59 +16,24 @@ final class AuditorsDesk implements AutoCloseable {
 
   private static final Path TAKEN = Path.of("target", "taken");
 
-  private final BrowserContext context;
+  private static final String THE_WAY = "a[href='#/incidents']";
+
+  private final Screen screen;
   private final Page page;
   private final String url;
   private final String language;
-  private final List<String> complaints = new ArrayList<>();
 
   AuditorsDesk(Browser browser, RunningApplication application, String language) {
     this.language = language;
     this.url = application.url() + "/camunda/app/cockpit/default/";
-    this.context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale(language));
-    this.page = context.newPage();
-    page.setDefaultTimeout(40_000);
-    page.onConsoleMessage(this::listen);
-    page.onPageError(complaints::add);
-    signIn();
-  }
-
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error")) {
-      complaints.add(message.text() + " " + message.location());
-    }
-  }
-
-  private void signIn() {
-    page.navigate(url + "#/login");
-    sayWho();
-    Locator way = page.locator("a[href='#/incidents']").first();
-    try {
-      way.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
-    } catch (TimeoutError notUp) {
-      // loaded once more, as a person would
-      page.reload();
-      page.locator("[ng-model=username], a[href='#/incidents']").first().waitFor();
-      if (page.locator("[ng-model=username]").isVisible()) {
-        sayWho();
-      }
-      way.waitFor();
-    }
-  }
-
-  private void sayWho() {
-    page.locator("[ng-model=username]").fill("auditor");
-    page.locator("[type=password]").fill("demo");
-    page.locator("button[type=submit]").click();
+    this.screen = new Screen(browser, language, 1280, 900);
+    this.page = screen.page();
+    screen.signIn(url, "auditor", THE_WAY);
   }
 
   /** Goes to a page by the navigation. */
   void page(String link, String heading) {
-    page.locator("a[href='#/incidents']", new Page.LocatorOptions().setHasText(link))
-        .first()
-        .click();
+    page.locator(THE_WAY, new Page.LocatorOptions().setHasText(link)).first().click();
     page.locator(".mi-page h1", new Page.LocatorOptions().setHasText(heading)).waitFor();
     page.locator(".mi-incidents").waitFor();
     picture("incidents");
@@ -175,11 +136,11 @@ final class AuditorsDesk implements AutoCloseable {
     try (BrowserContext offline = browser.newContext()) {
       offline.setOffline(true);
       Page exported = offline.newPage();
-      exported.onConsoleMessage(this::listen);
+      exported.onConsoleMessage(screen::listen);
       exported.onRequest(
           asked -> {
             if (!asked.url().startsWith("file:")) {
-              complaints.add("It asks for " + asked.url());
+              screen.complain("It asks for " + asked.url());
             }
           });
       exported.navigate(file.toUri().toString());
@@ -214,22 +175,20 @@ final class AuditorsDesk implements AutoCloseable {
   }
 
   void sessionEnds() {
-    context.clearCookies();
+    screen.context().clearCookies();
   }
 
   /** The browser has complained of this, and of nothing else. */
   void expectComplaints(String part) {
-    assertThat(complaints).isNotEmpty().allMatch(complaint -> complaint.contains(part));
-    complaints.clear();
+    screen.expectComplaints(part);
   }
 
   private void picture(String name) {
-    Picture.of(page, "auditor %s %s".formatted(language, name));
+    screen.picture("auditor %s %s".formatted(language, name));
   }
 
   @Override
   public void close() {
-    context.close();
-    assertThat(complaints).as("errors in the browser of the auditor").isEmpty();
+    screen.close();
   }
 }

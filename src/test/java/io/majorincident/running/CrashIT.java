@@ -24,9 +24,9 @@ class CrashIT {
         RunningApplication application =
             new RunningApplication("crash-it", mail.settings()).start()) {
       application.alert("checkout");
-      Wait.until("the page has arrived", PATIENCE, () -> !mail.to(ALL, "/pages/").isEmpty());
+      Wait.until("the page has arrived", PATIENCE, () -> !mail.pages(ALL, "checkout").isEmpty());
 
-      application.press(mail.link(ALL));
+      application.press(mail.link(ALL, "checkout"));
       application.kill();
       application.start();
       Wait.until("somebody can assess", PATIENCE, () -> open(application, "assessImpact"));

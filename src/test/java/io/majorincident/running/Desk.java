@@ -4,27 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** One person, signed in to Tasklist. What the browser complains of fails the test. */
 final class Desk implements AutoCloseable {
 
-  private final BrowserContext context;
+  private static final String THE_LISTS = ".task-filter";
+
+  private final Screen screen;
   private final Page page;
-  private final String person;
   private final Tongue tongue;
   private final String pictures;
   private final String url;
-  private final List<String> complaints = new ArrayList<>();
 
   Desk(Browser browser, RunningApplication application, String person) {
     this(browser, application, person, Tongue.ENGLISH);
@@ -33,70 +29,28 @@ final class Desk implements AutoCloseable {
   /** With a browser that speaks this language. */
   Desk(Browser browser, RunningApplication application, String person, Tongue tongue) {
     // high enough for each form to be seen as a whole in its picture
-    this(browser, application, person, person, tongue, 1400, 1900);
+    this(new Screen(browser, tongue.locale(), 1400, 1900), application, person, person, tongue);
   }
 
   /** As somebody sees it who has only a phone at hand. */
   static Desk onAPhone(
       Browser browser, RunningApplication application, String person, Tongue tongue) {
-    return new Desk(browser, application, person, person + " phone", tongue, 390, 844);
+    Screen screen = new Screen(browser, tongue.locale(), 390, 844);
+    return new Desk(screen, application, person, person + " phone", tongue);
   }
 
   private Desk(
-      Browser browser,
+      Screen screen,
       RunningApplication application,
       String person,
       String pictures,
-      Tongue tongue,
-      int width,
-      int height) {
-    this.person = person;
+      Tongue tongue) {
+    this.screen = screen;
+    this.page = screen.page();
     this.tongue = tongue;
     this.pictures = pictures;
     this.url = application.url() + "/camunda/app/tasklist/default/";
-    this.context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale(tongue.locale()));
-    this.page = context.newPage();
-    page.setDefaultTimeout(40_000);
-    page.onConsoleMessage(this::listen);
-    page.onPageError(complaints::add);
-    signIn();
-  }
-
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error")) {
-      complaints.add(message.text() + " " + message.location());
-    }
-  }
-
-  private void signIn() {
-    page.navigate(url + "#/login");
-    sayWho();
-    showsTheLists();
-  }
-
-  /** Says it once more where the page was still being put together when it was first said. */
-  private void showsTheLists() {
-    Locator list = page.locator(".task-filter").first();
-    try {
-      list.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
-    } catch (TimeoutError notYet) {
-      page.reload();
-      page.locator("[ng-model=username], .task-filter").first().waitFor();
-      if (page.locator("[ng-model=username]").isVisible()) {
-        sayWho();
-      }
-      list.waitFor();
-    }
-  }
-
-  private void sayWho() {
-    page.locator("[ng-model=username]").fill(person);
-    page.locator("[type=password]").fill("demo");
-    page.locator("button[type=submit]").click();
+    screen.signIn(url, person, THE_LISTS);
   }
 
   /** Opens a task that is assigned to the person, or that pages them, and claims it if need be. */
@@ -110,17 +64,27 @@ final class Desk implements AutoCloseable {
   }
 
   private Desk open(String filter, OpenTask task) {
-    // the list shows what there was when it was loaded
-    page.reload();
-    page.getByText(Pattern.compile("^\\s*" + tongue.say(filter))).first().click();
-    page.locator("li.task", new Page.LocatorOptions().setHasText(tongue.sayTask(task.name())))
+    pickUp(filter, task.name());
+    showsWhatItIsAbout(task);
+    picture(task.what() + " opened");
+    return this;
+  }
+
+  /** Opens a task from one of the lists, and claims it if need be. */
+  Desk pickUp(String filter, String task) {
+    // a list shows what there was when it was chosen
+    show("Overdue");
+    show(filter);
+    page.locator("li.task", new Page.LocatorOptions().setHasText(tongue.sayTask(task)))
         .first()
         .click();
     page.locator(".fjs-form").waitFor();
     claim();
-    showsWhatItIsAbout(task);
-    picture(task.what() + " opened");
     return this;
+  }
+
+  private void show(String filter) {
+    page.getByText(Pattern.compile("^\\s*" + tongue.say(filter))).first().click();
   }
 
   private void claim() {
@@ -289,9 +253,8 @@ final class Desk implements AutoCloseable {
     return overtaken();
   }
 
-  /** The browser notes each answer of 400 and more, which is what was asked for here. */
   private void forgive(String path) {
-    complaints.removeIf(complaint -> complaint.contains("status of") && complaint.contains(path));
+    screen.forgive(complaint -> complaint.contains("status of") && complaint.contains(path));
   }
 
   /** What was refused on purpose is no error. */
@@ -462,8 +425,8 @@ final class Desk implements AutoCloseable {
     Locator said = page.locator("[notifications-panel] .message:not(:empty)").first();
     said.waitFor();
     picture("refused " + button);
-    assertThat(complaints).as("the refusal alone").hasSize(1);
-    assertThat(complaints.remove(0)).contains("status of 400", "/submit-form");
+    assertThat(screen.complaints()).as("the refusal alone").hasSize(1);
+    assertThat(screen.complaints().remove(0)).contains("status of 400", "/submit-form");
     return said.innerText();
   }
 
@@ -479,12 +442,11 @@ final class Desk implements AutoCloseable {
   }
 
   private void picture(String name) {
-    Picture.of(page, tongue.folder() + pictures + " " + name.replace('/', ' '));
+    screen.picture(tongue.folder() + pictures + " " + name.replace('/', ' '));
   }
 
   @Override
   public void close() {
-    context.close();
-    assertThat(complaints).as("errors in the browser of %s", person).isEmpty();
+    screen.close();
   }
 }

@@ -26,18 +26,19 @@ final class MailServer implements AutoCloseable {
     };
   }
 
-  /** What has arrived for a recipient with this in its subject or text, the oldest first. */
-  List<MimeMessage> to(String recipient, String words) {
+  /** The pages of a recipient with this in their subject or text, the oldest first. */
+  List<MimeMessage> pages(String recipient, String words) {
     return Arrays.stream(server.getReceivedMessages())
-        .filter(mail -> isTo(mail, recipient) && text(mail).contains(words))
+        .filter(mail -> isTo(mail, recipient))
+        .filter(mail -> text(mail).contains("/pages/") && text(mail).contains(words))
         .toList();
   }
 
-  /** The link of the first page to a recipient. */
-  String link(String recipient) {
+  /** The link of the first page to a recipient that has this in its subject or text. */
+  String link(String recipient, String words) {
     Matcher link =
         Pattern.compile("http://\\S+/pages/[A-Za-z0-9_-]+")
-            .matcher(text(to(recipient, "/pages/").get(0)));
+            .matcher(text(pages(recipient, words).get(0)));
     if (!link.find()) {
       throw new AssertionError("The page has no link.");
     }

@@ -2,6 +2,8 @@ package io.majorincident.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.majorincident.database.Binaries;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,6 +35,7 @@ final class RunningApplication implements AutoCloseable {
   private final int port;
   private final List<String> settings;
   private final HttpClient http = HttpClient.newHttpClient();
+  private Path jar = packaged();
   private Process process;
 
   /**
@@ -39,6 +45,7 @@ final class RunningApplication implements AutoCloseable {
   RunningApplication(String folder, String... settings) {
     this(Path.of("target", folder).toAbsolutePath(), List.of(settings));
     empty(this.folder);
+    Binaries.share(data());
   }
 
   private RunningApplication(Path folder, List<String> settings) {
@@ -103,7 +110,7 @@ final class RunningApplication implements AutoCloseable {
                 // it runs for a minute: compiling it well would cost more than it saves
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                jar().toString(),
+                jar.toString(),
                 "--server.port=" + port,
                 "--majorincident.message.base-url=" + url(),
                 "--majorincident.database.folder=" + folder.resolve("data"),
@@ -120,6 +127,18 @@ final class RunningApplication implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
             .start();
+  }
+
+  /** From its next start on it is another release, in one of whose files a text is replaced. */
+  void upgrade(String file, String text, String replacement) throws IOException {
+    Path newer = Files.copy(jar, folder.resolve("newer.jar"), StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem content = FileSystems.newFileSystem(newer)) {
+      Path changed = content.getPath("BOOT-INF/classes", file);
+      String before = Files.readString(changed);
+      assertThat(before).contains(text);
+      Files.writeString(changed, before.replace(text, replacement));
+    }
+    jar = newer;
   }
 
   /** The folder of its embedded database. */
@@ -177,14 +196,26 @@ final class RunningApplication implements AutoCloseable {
 
   /** Posts an alert of a service that is broken for everybody. */
   HttpResponse<String> alert(String service) throws Exception {
-    String body =
+    return post(ALERT_KEY, alert(service, "critical", service + " is down"));
+  }
+
+  /**
+   * Posts the first alert of a group of its own.
+   *
+   * @return the number of the incident that it has begun
+   */
+  String begins(String service, String severity, String summary) throws Exception {
+    String answer = post(ALERT_KEY, alert(service, severity, summary)).body();
+    return new ObjectMapper().readTree(answer).get("incident").asText();
+  }
+
+  private static String alert(String service, String severity, String summary) {
+    return """
+        {"version":"4","groupKey":"{}:{summary=\\"%3$s\\"}","status":"firing","receiver":"r",
+         "alerts":[{"status":"firing","labels":{"alertname":"Down","service":"%1$s","severity":"%2$s"},
+           "annotations":{"summary":"%3$s"},"startsAt":"2026-01-01T00:00:00Z","fingerprint":"f%3$s"}]}
         """
-        {"version":"4","groupKey":"{}:{service=\\"%1$s\\"}","status":"firing","receiver":"r",
-         "alerts":[{"status":"firing","labels":{"alertname":"Down","service":"%1$s","severity":"critical"},
-           "annotations":{"summary":"%1$s is down"},"startsAt":"2026-01-01T00:00:00Z","fingerprint":"f%1$s"}]}
-        """
-            .formatted(service);
-    return post(ALERT_KEY, body);
+        .formatted(service, severity, summary);
   }
 
   /** Posts to the alert door. */
@@ -256,7 +287,7 @@ final class RunningApplication implements AutoCloseable {
     return folder.resolve("log-%d.txt".formatted(port)).toFile();
   }
 
-  private static Path jar() {
+  private static Path packaged() {
     Path jar = Path.of(System.getProperty("packaged.jar", ""));
     assertThat(jar).as("run by Maven, which says where it is").isRegularFile();
     return jar;

@@ -3,13 +3,6 @@ package io.majorincident.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,13 +16,12 @@ class SignInIT {
 
   private static final OpenIdProvider provider = new OpenIdProvider();
   private static RunningApplication application;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static String number;
 
   @BeforeAll
   static void start() throws Exception {
-    Path chromium = Installed.orSkip("chromium", "chromium-browser", "google-chrome");
+    chromium = new Chromium();
     application =
         new RunningApplication(
                 "sign-in-it",
@@ -37,17 +29,6 @@ class SignInIT {
                     "MAJORINCIDENT_ACCESS_OIDC_GROUPS=inspectors=auditor",
                     "MAJORINCIDENT_ACCESS_ADMIN_EMAIL=help@example.com"))
             .start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     aProviderThatIsDownStopsNothingButTheSignIn();
     provider.start(application.url());
   }
@@ -68,8 +49,8 @@ class SignInIT {
   @AfterAll
   static void stop() throws Exception {
     provider.close();
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (application != null) {
       application.close();
@@ -195,6 +176,6 @@ class SignInIT {
   }
 
   private static Visitor visitor(String language) {
-    return new Visitor(browser, application, language);
+    return new Visitor(chromium.browser(), application, language);
   }
 }

@@ -1,44 +1,31 @@
 package io.majorincident.running;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser who is not signed in yet. What it complains of fails the test. */
 final class Visitor implements AutoCloseable {
 
+  private final Screen screen;
   private final BrowserContext context;
   private final Page page;
   private final String url;
-  private final List<String> complaints = new ArrayList<>();
 
   /**
    * @param language of the browser, as "en-GB"
    */
   Visitor(Browser browser, RunningApplication application, String language) {
     this.url = application.url();
-    this.context = browser.newContext(new Browser.NewContextOptions().setLocale(language));
-    this.page = context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.onConsoleMessage(this::listen);
-    page.onPageError(complaints::add);
-  }
-
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error")) {
-      complaints.add(message.text() + " " + message.location());
-    }
+    this.screen = new Screen(browser, language, 1280, 720);
+    this.context = screen.context();
+    this.page = screen.page();
   }
 
   Visitor open(String path) {
@@ -63,14 +50,7 @@ final class Visitor implements AutoCloseable {
   /** Waits until the page of this path shows the text. */
   Visitor assertSees(String path, String text) {
     page.waitForURL(it -> it.startsWith(url + path));
-    Locator seen = page.getByText(text).first();
-    try {
-      seen.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
-    } catch (TimeoutError notUp) {
-      // a web application that has not come up is loaded once more, as a person would
-      page.reload();
-    }
-    assertThat(seen).isVisible();
+    assertThat(page.getByText(text).first()).isVisible();
     return this;
   }
 
@@ -119,8 +99,7 @@ final class Visitor implements AutoCloseable {
 
   /** What the browser complained of so far is this, and forgiven. */
   Visitor complainsOf(String what) {
-    assertThat(complaints).isNotEmpty().allSatisfy(it -> assertThat(it).contains(what));
-    complaints.clear();
+    screen.expectComplaints(what);
     return this;
   }
 
@@ -129,13 +108,12 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor picture(String name) {
-    Picture.of(page, name);
+    screen.picture(name);
     return this;
   }
 
   @Override
   public void close() {
-    context.close();
-    assertThat(complaints).as("errors in the browser").isEmpty();
+    screen.close();
   }
 }

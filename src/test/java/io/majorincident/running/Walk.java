@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a walk of several people through Tasklist in a real browser needs. */
+/** What a walk of several people of the company through a real browser needs. */
+@ExtendWith(OneCompany.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Walk {
 
@@ -30,29 +30,22 @@ abstract class Walk {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
 
   RunningApplication application;
-  private Playwright playwright;
+  private Chromium chromium;
   Browser browser;
 
   final ObjectMapper json = new ObjectMapper();
 
   @BeforeAll
-  void start() throws Exception {
-    Path chromium = Installed.orSkip("chromium", "chromium-browser", "google-chrome");
-    application = new RunningApplication(getClass().getSimpleName()).start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = launch(chromium);
-    PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
+  void start(RunningApplication company) {
+    application = company;
+    chromium = new Chromium();
+    browser = chromium.browser();
   }
 
   @AfterAll
-  void stop() throws Exception {
-    if (playwright != null) {
-      playwright.close();
-    }
-    if (application != null) {
-      application.close();
+  void stop() {
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -62,11 +55,18 @@ abstract class Walk {
     return tasks(name).get(0);
   }
 
+  /** The task of the incident with this title. */
+  OpenTask titled(String what, String title) throws Exception {
+    Wait.until(
+        "there is the task '%s' for '%s'".formatted(what, title),
+        SOON,
+        () -> tasks(what).stream().anyMatch(task -> task.name().endsWith(title)));
+    return tasks(what).stream().filter(task -> task.name().endsWith(title)).findFirst().get();
+  }
+
   List<OpenTask> tasks(String beginning) throws Exception {
     String like = URLEncoder.encode(beginning + "%", StandardCharsets.UTF_8);
-    String found = application.get("admin", "/task?maxResults=10&nameLike=" + like);
-    return json.readTree(found)
-        .valueStream()
+    return list("/task?maxResults=50&nameLike=" + like)
         .map(it -> new OpenTask(it.get("id").asText(), it.get("name").asText()))
         .toList();
   }
@@ -85,21 +85,32 @@ abstract class Walk {
   /**
    * Hours are too long for a test: an administrator sets the due date of the timer, as in Cockpit.
    */
-  void makeDue(String timer) throws Exception {
-    String job = job(timer);
+  void makeDue(String timer, String number) throws Exception {
+    String job = job(timer, number);
     String now = "{\"duedate\": \"%s\"}".formatted(MOMENT.format(Clock.systemUTC().instant()));
     assertThat(application.call("admin", "PUT", "/job/" + job + "/duedate", now).statusCode())
         .isEqualTo(204);
   }
 
-  private String job(String timer) throws Exception {
-    Wait.until("the timer %s runs".formatted(timer), SOON, () -> jobs(timer).size() == 1);
-    return jobs(timer).get(0).get("id").asText();
+  private String job(String timer, String number) throws Exception {
+    Wait.until("the timer %s runs".formatted(timer), SOON, () -> jobs(timer, number).size() == 1);
+    return jobs(timer, number).get(0);
   }
 
-  private JsonNode jobs(String timer) throws Exception {
-    return json.readTree(
-        application.get("admin", "/job?maxResults=10&activityId=%s".formatted(timer)));
+  private List<String> jobs(String timer, String number) throws Exception {
+    Set<String> instances =
+        list("/process-instance?maxResults=50&businessKey=" + number)
+            .map(it -> it.get("id").asText())
+            .collect(Collectors.toSet());
+    return list("/job?maxResults=50&activityId=" + timer)
+        .filter(it -> instances.contains(it.get("processInstanceId").asText()))
+        .map(it -> it.get("id").asText())
+        .toList();
+  }
+
+  /** What the engine lists for the administrator. */
+  Stream<JsonNode> list(String path) throws Exception {
+    return json.readTree(application.get("admin", path)).valueStream();
   }
 
   void isOver(String number) throws Exception {
@@ -110,15 +121,5 @@ abstract class Walk {
             application
                 .get("admin", "/process-instance/count?businessKey=" + number)
                 .contains("\"count\":0"));
-  }
-
-  private Browser launch(Path chromium) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium)
-                .setArgs(
-                    List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
   }
 }
