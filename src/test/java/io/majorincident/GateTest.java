@@ -116,6 +116,16 @@ class GateTest extends OwnersNight {
   }
 
   @Test
+  void aRoleThatNobodyKnowsIsToBePaged() {
+    assertThat(
+            refused(
+                "majorIncident.bpmn",
+                "sourceExpression=\"${team}\" target=\"pagedTeam\"",
+                "sourceExpression=\"night watch\" target=\"pagedTeam\""))
+        .contains("There is no role, team or group 'night watch'.");
+  }
+
+  @Test
   void everyRoleTeamAndGroupOfTheHouseIsKnown() {
     assertThat(gate.faults(with("postmortem.bpmn", "\"problemManager\"", "\"payments,auditor\"")))
         .isEmpty();

@@ -1,12 +1,9 @@
 package io.majorincident.gate;
 
 import io.majorincident.gate.ParsedSet.Found;
-import io.majorincident.incident.Role;
-import io.majorincident.oncall.Plan;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -15,7 +12,6 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TasksAreWatched implements Rule {
 
-  private final Plan plan;
-  private final ObjectProvider<IdentityService> identity;
+  private final Groups groups;
 
-  TasksAreWatched(Plan plan, ObjectProvider<IdentityService> identity) {
-    this.plan = plan;
-    this.identity = identity;
+  TasksAreWatched(Groups groups) {
+    this.groups = groups;
   }
 
   @Override
@@ -45,20 +39,10 @@ class TasksAreWatched implements Rule {
   }
 
   private Optional<String> role(Found<UserTask> task) {
-    Collection<String> groups = task.element().getCamundaCandidateGroupsList();
-    if (groups.isEmpty()) {
-      return Optional.of("No role may take it: set candidate groups.");
-    }
-    return groups.stream()
-        .filter(group -> !group.startsWith("${") && !known(group))
-        .findFirst()
-        .map(group -> "There is no role, team or group '%s'.".formatted(group));
-  }
-
-  private boolean known(String group) {
-    return Role.find(group).isPresent()
-        || plan.findTeam(group).isPresent()
-        || identity.getObject().createGroupQuery().groupId(group).count() > 0;
+    Collection<String> asked = task.element().getCamundaCandidateGroupsList();
+    return asked.isEmpty()
+        ? Optional.of("No role may take it: set candidate groups.")
+        : asked.stream().flatMap(group -> groups.fault(group).stream()).findFirst();
   }
 
   private static Optional<String> form(Found<UserTask> task) {

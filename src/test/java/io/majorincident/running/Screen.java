@@ -84,10 +84,13 @@ final class Screen implements AutoCloseable {
     complaints.removeIf(complaint);
   }
 
-  /** The browser has complained of this and of nothing else, which is forgiven. */
+  /** Waits until the browser has complained, of this and of nothing else, which is forgiven. */
   void expectComplaints(String part) {
-    assertThat(complaints).isNotEmpty().allMatch(complaint -> complaint.contains(part));
+    page.waitForCondition(() -> !complaints.isEmpty());
+    assertThat(complaints).allMatch(complaint -> complaint.contains(part));
     complaints.clear();
+    // a page that asks several times is refused several times
+    expect(part);
   }
 
   void picture(String name) {

@@ -1,10 +1,14 @@
 package io.majorincident.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,11 +49,14 @@ class StartStopIT {
   @Test
   void anOutsideDatabaseHasNoDemoPeopleAndWantsAnAdministrator() throws Exception {
     try (EmbeddedPostgres outside = EmbeddedPostgres.start()) {
+      twoRoles(outside);
       List<String> database =
           List.of(
-              "SPRING_DATASOURCE_URL=" + outside.getJdbcUrl("postgres", "postgres"),
-              "SPRING_DATASOURCE_USERNAME=postgres",
-              "SPRING_DATASOURCE_PASSWORD=postgres");
+              "SPRING_DATASOURCE_URL=" + url(outside),
+              "SPRING_DATASOURCE_USERNAME=majorincident",
+              "SPRING_DATASOURCE_PASSWORD=runs",
+              "SPRING_FLYWAY_USER=majorincident_owner",
+              "SPRING_FLYWAY_PASSWORD=owns");
       RunningApplication nobody =
           new RunningApplication("nobody-it", database.toArray(String[]::new));
       assertThat(nobody.startInVain()).isNotZero();
@@ -66,6 +73,7 @@ class StartStopIT {
           new RunningApplication("outside-it", settings).start()) {
         onlyTheAdministratorSignsIn(application);
         assertThat(application.post("another-key", sample()).statusCode()).isBetween(401, 404);
+        anIncidentIsRecordedAndNothingOfItCanBeRewritten(application, outside);
 
         outside.close();
         Wait.until(
@@ -76,6 +84,49 @@ class StartStopIT {
         application.kill();
       }
     }
+  }
+
+  /** As the README says. */
+  private static void twoRoles(EmbeddedPostgres database) throws Exception {
+    String roles =
+        Files.readString(Path.of("README.md"))
+            .transform(text -> text.split("```sql\n")[1].split("```")[0])
+            .replaceFirst("'…'", "'owns'")
+            .replaceFirst("'…'", "'runs'");
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(roles);
+    }
+  }
+
+  private static void anIncidentIsRecordedAndNothingOfItCanBeRewritten(
+      RunningApplication application, EmbeddedPostgres database) throws Exception {
+    application.post(RunningApplication.ALERT_KEY, sample());
+    String url = url(database);
+    Wait.until(
+        "somebody is paged",
+        PATIENCE,
+        () -> !asTheApplication(url, "select id from page").isEmpty());
+    assertThat(asTheApplication(url, "select sequence from timeline_entry")).isNotEmpty();
+    for (String attempt :
+        List.of(
+            "update timeline_entry set text = 'x' returning text",
+            "delete from timeline_entry returning text",
+            "alter table timeline_entry disable trigger all",
+            "drop table timeline_entry")) {
+      assertThatThrownBy(() -> asTheApplication(url, attempt))
+          .as(attempt)
+          .isInstanceOf(SQLException.class)
+          .hasMessageNotContaining("No results were returned");
+    }
+  }
+
+  private static String url(EmbeddedPostgres database) {
+    return "jdbc:postgresql://localhost:%d/postgres".formatted(database.getPort());
+  }
+
+  private static List<String> asTheApplication(String url, String sql) throws Exception {
+    return Database.ask(url, "majorincident", "runs", sql);
   }
 
   private static void onlyTheAdministratorSignsIn(RunningApplication application) throws Exception {
