@@ -238,6 +238,12 @@ final class Desk implements AutoCloseable {
     return page.locator("li.assignee").innerText().strip();
   }
 
+  /** Waits until the task that is shown is seen to be somebody's. */
+  Desk seesAssignee(String name) {
+    assertThat(page.locator("li.assignee")).containsText(name);
+    return this;
+  }
+
   /** Waits until the task that is shown is over, and returns what is said to that. */
   String overtaken() {
     Locator said = page.locator(".task-removed-alert .mi-new-state");
