@@ -1,7 +1,9 @@
 package io.majorincident.access;
 
+import io.majorincident.oncall.PlanChanged;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,6 +36,12 @@ class PrepareAccess implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     transaction.executeWithoutResult(status -> prepare());
+  }
+
+  /** There may be new teams, and new people in the demo company. */
+  @EventListener
+  void on(PlanChanged changed) {
+    prepare();
   }
 
   private void prepare() {

@@ -2,6 +2,7 @@ package io.majorincident.oncall;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,15 +10,7 @@ import java.util.stream.Collectors;
 final class Faults {
 
   private final String place;
-  private final Set<Fault> found = new LinkedHashSet<>();
-
-  private record Fault(int line, String path, String text) {
-
-    @Override
-    public String toString() {
-      return "  line %d%s: %s".formatted(line, path.isEmpty() ? "" : ", " + path, text);
-    }
-  }
+  private final Set<PlanFault> found = new LinkedHashSet<>();
 
   /**
    * @param place where the plan comes from, for people
@@ -32,20 +25,23 @@ final class Faults {
    * @param text what is wrong and what to do
    */
   void add(int line, String path, String text) {
-    found.add(new Fault(line, path, text));
+    found.add(new PlanFault(line, path, text));
   }
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new FaultyPlan(message());
+      throw new FaultyPlan(message(), inOrder());
     }
   }
 
   private String message() {
-    return found.stream()
-        .sorted(Comparator.comparingInt(Fault::line))
-        .map(Fault::toString)
+    return inOrder().stream()
+        .map(PlanFault::toString)
         .collect(Collectors.joining("\n", heading(), ""));
+  }
+
+  private List<PlanFault> inOrder() {
+    return found.stream().sorted(Comparator.comparingInt(PlanFault::line)).toList();
   }
 
   private String heading() {

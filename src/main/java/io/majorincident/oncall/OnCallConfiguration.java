@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,18 +27,20 @@ class OnCallConfiguration {
 
   /** The configured plan, or the demo company's, or one in which the administrator does all. */
   @Bean
-  Plan onCallPlan(OnCallSettings settings, Environment environment, ResourceLoader resources) {
+  InitialPlan initialPlan(
+      OnCallSettings settings, Environment environment, ResourceLoader resources) {
     if (!settings.plan().isBlank()) {
       return read(settings.plan().strip(), resources);
     }
     if (environment.getProperty("majorincident.database.embedded", Boolean.class, false)) {
       return read(DEMO, resources);
     }
-    return administratorAlone(environment);
+    return new InitialPlan(administratorAlone(environment), Optional.empty());
   }
 
-  private static Plan read(String location, ResourceLoader resources) {
-    Plan plan = PlanFile.read(text(location, resources.getResource(location)), location);
+  private static InitialPlan read(String location, ResourceLoader resources) {
+    String text = text(location, resources.getResource(location));
+    Plan plan = PlanFile.read(text, location);
     LOG.info(
         "The on-call plan {} has {} people, {} teams and {} services.",
         location,
@@ -45,7 +48,7 @@ class OnCallConfiguration {
         plan.teams().size(),
         plan.services().size());
     warnOfRolesWithoutPeople(plan, location);
-    return plan;
+    return new InitialPlan(plan, Optional.of(new InitialPlan.File(location, text)));
   }
 
   private static String text(String location, Resource resource) {

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Who answers for what, and who wants to know. Every answer depends on the plan and the arguments
- * alone.
+ * alone. Whoever keeps one is handed the plan in force at each question.
  */
-public final class Plan {
+public class Plan {
 
   /** The audience that is always there: the members of the team that owns the service. */
   static final String TEAM_AUDIENCE = "team";

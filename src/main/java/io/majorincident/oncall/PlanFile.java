@@ -1,6 +1,7 @@
 package io.majorincident.oncall;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +30,20 @@ public final class PlanFile {
     Plan plan = new PlanReader(Entry.root(top.orElse(null), faults)).plan();
     faults.throwIfAny();
     return plan;
+  }
+
+  /**
+   * What the second of two plans says in another way than the first.
+   *
+   * @param before a plan that can be read
+   * @param after another one
+   */
+  public static List<PlanDifference> differences(String before, String after) {
+    return facts(before).differences(facts(after));
+  }
+
+  private static PlanFacts facts(String yaml) {
+    return PlanFacts.of(new Yaml(new LoaderOptions()).compose(new StringReader(yaml)));
   }
 
   // The tree of nodes, not the objects made of it: only nodes know their lines.

@@ -7,4 +7,7 @@ public interface SignedIn {
 
   /** The person's id; empty if a timer, an alert or the system itself acts. */
   Optional<String> id();
+
+  /** Whether that person is an administrator, or the system itself acts. */
+  boolean administrates();
 }

@@ -31,7 +31,10 @@ class OnCallConfigurationTest {
   void readsTheConfiguredPlan() throws IOException {
     application
         .withPropertyValues(plan(PlanFileTest.PLAN), "majorincident.database.embedded=true")
-        .run(it -> assertThat(it.getBean(Plan.class).company()).isEqualTo("Corner Shop"));
+        .run(
+            it ->
+                assertThat(it.getBean(InitialPlan.class).plan().company())
+                    .isEqualTo("Corner Shop"));
   }
 
   @Test
@@ -47,7 +50,10 @@ class OnCallConfigurationTest {
   void beginsWithTheDemoCompanyOnTheEmbeddedDatabase() {
     application
         .withPropertyValues("majorincident.database.embedded=true", "majorincident.oncall.plan= ")
-        .run(it -> assertThat(it.getBean(Plan.class).company()).isEqualTo("Muster Shop"));
+        .run(
+            it ->
+                assertThat(it.getBean(InitialPlan.class).plan().company())
+                    .isEqualTo("Muster Shop"));
   }
 
   @Test
@@ -58,7 +64,7 @@ class OnCallConfigurationTest {
             "majorincident.access.admin.email=ops@shop.example")
         .run(
             it -> {
-              Plan plan = it.getBean(Plan.class);
+              Plan plan = it.getBean(InitialPlan.class).plan();
               Person root = plan.person("root").orElseThrow();
               assertThat(plan.company()).isEqualTo("Company");
               assertThat(plan.defaultTeam().id()).isEqualTo("operations");
@@ -83,7 +89,7 @@ class OnCallConfigurationTest {
             "majorincident.access.admin.email=ruth@shop.example")
         .run(
             it -> {
-              Plan plan = it.getBean(Plan.class);
+              Plan plan = it.getBean(InitialPlan.class).plan();
               assertThat(plan.people()).extracting(Person::id).containsExactly("ruth");
               assertThat(plan.people().get(0).mail()).isEqualTo("ruth@shop.example");
             });

@@ -1,8 +1,10 @@
 package io.majorincident.process.engine;
 
 import io.majorincident.process.SignedIn;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,19 @@ class EngineSignedIn implements SignedIn {
 
   @Override
   public Optional<String> id() {
-    return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
-        .map(Authentication::getUserId);
+    return person().map(Authentication::getUserId);
+  }
+
+  @Override
+  public boolean administrates() {
+    return person().map(Authentication::getGroupIds).map(EngineSignedIn::administrate).orElse(true);
+  }
+
+  private static boolean administrate(List<String> groups) {
+    return groups.contains(Groups.CAMUNDA_ADMIN);
+  }
+
+  private Optional<Authentication> person() {
+    return Optional.ofNullable(identity.getObject().getCurrentAuthentication());
   }
 }

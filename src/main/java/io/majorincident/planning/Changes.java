@@ -1,0 +1,134 @@
+package io.majorincident.planning;
+
+import io.majorincident.oncall.OwnedService;
+import io.majorincident.oncall.Plan;
+import io.majorincident.oncall.PlanChanged;
+import io.majorincident.oncall.PlanDifference;
+import io.majorincident.oncall.PlanFile;
+import io.majorincident.oncall.Team;
+import io.majorincident.process.ProcessOwners;
+import io.majorincident.process.SignedIn;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of the plan: what they would do, who may make them, and making them. */
+@Component
+class Changes {
+
+  private final PlanVersions versions;
+  private final PlanInForce inForce;
+  private final SignedIn signedIn;
+  private final ProcessOwners rights;
+  private final ApplicationEventPublisher events;
+
+  Changes(
+      PlanVersions versions,
+      PlanInForce inForce,
+      SignedIn signedIn,
+      ProcessOwners rights,
+      ApplicationEventPublisher events) {
+    this.versions = versions;
+    this.inForce = inForce;
+    this.signedIn = signedIn;
+    this.rights = rights;
+    this.events = events;
+  }
+
+  /**
+   * @throws io.majorincident.oncall.FaultyPlan with all faults
+   */
+  PlanPreview preview(String text) {
+    Plan after = PlanFile.read(text, "that was sent");
+    long number = versions.newest();
+    String before = versions.find(number).map(PlanVersion::text).orElse("{}");
+    List<PlanDifference> differences = PlanFile.differences(before, text);
+    return new PlanPreview(number, differences, notYours(differences, after));
+  }
+
+  /**
+   * Puts a plan into force; if it says nothing new, nothing changes.
+   *
+   * @param changed the number of the version that was read and changed
+   * @throws io.majorincident.oncall.FaultyPlan with all faults
+   * @throws NotYourTeam if whoever is signed in may not change all of it
+   * @throws PlanChangedMeanwhile if another version is in force by now
+   */
+  @Transactional
+  public PlanPreview apply(long changed, String text, String reason) {
+    PlanPreview preview = preview(text);
+    if (!preview.notYours().isEmpty()) {
+      throw new NotYourTeam(preview.notYours());
+    }
+    if (changed != preview.version()) {
+      throw new PlanChangedMeanwhile(changed, preview.version());
+    }
+    if (!preview.differences().isEmpty()) {
+      versions.add(changed, text, signedIn.id().orElse(PlanVersion.SYSTEM), reason);
+      inForce.look();
+      tell(new PlanChanged(changed + 1));
+    }
+    return preview;
+  }
+
+  /** Whether there is anything that whoever is signed in may change. */
+  boolean areAllowed() {
+    return signedIn.administrates() || !yourTeams().isEmpty();
+  }
+
+  /** What follows is no right of whoever changed the plan: groups for new teams. */
+  private void tell(PlanChanged changed) {
+    rights.unhindered(
+        () -> {
+          events.publishEvent(changed);
+          return changed;
+        });
+  }
+
+  private List<String> notYours(List<PlanDifference> differences, Plan after) {
+    if (signedIn.administrates()) {
+      return List.of();
+    }
+    List<String> yours = yours(after);
+    return differences.stream()
+        .map(PlanDifference::path)
+        .filter(path -> yours.stream().noneMatch(path::startsWith))
+        .toList();
+  }
+
+  /**
+   * The beginnings of the paths of a person's own teams, of the services of these teams, and of new
+   * services that these teams are to have. That somebody is in a team only after the change does
+   * not count.
+   */
+  private List<String> yours(Plan after) {
+    List<String> teams = yourTeams();
+    Stream<String> services =
+        Stream.concat(inForce().services().stream(), added(after))
+            .filter(service -> teams.contains(service.team()))
+            .map(OwnedService::id)
+            .map("services.%s."::formatted);
+    return Stream.concat(teams.stream().map("teams.%s."::formatted), services).toList();
+  }
+
+  private List<String> yourTeams() {
+    return inForce().teams().stream()
+        .filter(team -> signedIn.id().filter(team.members()::contains).isPresent())
+        .map(Team::id)
+        .toList();
+  }
+
+  private Stream<OwnedService> added(Plan after) {
+    Set<String> known =
+        inForce().services().stream().map(OwnedService::id).collect(Collectors.toSet());
+    return after.services().stream().filter(service -> !known.contains(service.id()));
+  }
+
+  private Plan inForce() {
+    return (Plan) inForce.getTarget();
+  }
+}

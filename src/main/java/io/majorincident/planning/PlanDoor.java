@@ -1,0 +1,132 @@
+package io.majorincident.planning;
+
+import io.majorincident.oncall.FaultyPlan;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The on-call plan as one file: export, check, preview and import. Everybody who may sign in reads
+ * it; its members and administrators change what belongs to a team, administrators all else.
+ */
+@RestController
+class PlanDoor {
+
+  private static final MediaType YAML = MediaType.valueOf("application/yaml");
+
+  private final PlanVersions versions;
+  private final Changes changes;
+
+  PlanDoor(PlanVersions versions, Changes changes) {
+    this.versions = versions;
+    this.changes = changes;
+  }
+
+  /**
+   * Who changed the plan when and why.
+   *
+   * @param changer person id, or "system"
+   * @param at in UTC
+   */
+  record Version(long number, String changer, String reason, Instant at) {
+
+    static Version of(PlanVersion version) {
+      return new Version(version.number(), version.changer(), version.reason(), version.at());
+    }
+  }
+
+  /** The version in force; its number is the entity tag. */
+  @GetMapping("/api/plan")
+  ResponseEntity<String> inForce() {
+    return version(versions.newest());
+  }
+
+  /** Every version that there was, the newest first. */
+  @GetMapping("/api/plan/versions")
+  List<Version> all() {
+    return versions.all().stream().map(Version::of).toList();
+  }
+
+  @GetMapping("/api/plan/versions/{number}")
+  ResponseEntity<String> version(@PathVariable long number) {
+    PlanVersion found = versions.find(number).orElseThrow(() -> new NoSuchVersion(number));
+    return ResponseEntity.ok()
+        .contentType(YAML)
+        .eTag(String.valueOf(number))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"plan.yaml\"")
+        .body(found.text());
+  }
+
+  /** What a plan would change; nothing changes. */
+  @PostMapping("/api/plan/preview")
+  PlanPreview preview(@RequestBody String text) {
+    return changes.preview(text);
+  }
+
+  /**
+   * Puts a plan into force.
+   *
+   * @param changed entity tag of the version that was changed
+   * @param reason why, for the record
+   */
+  @PutMapping("/api/plan")
+  PlanPreview change(
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String changed,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestBody String text) {
+    if (!changes.areAllowed()) {
+      throw new NotYourTeam(List.of("everything"));
+    }
+    if (!changed.matches("\"\\d{1,18}\"") || reason.isBlank()) {
+      throw new IncompleteChange();
+    }
+    return changes.apply(
+        Long.parseLong(changed.substring(1, changed.length() - 1)), text, reason.strip());
+  }
+
+  @ExceptionHandler
+  ProblemDetail faulty(FaultyPlan faulty) {
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, faulty);
+    problem.setProperty("faults", faulty.faults());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail notYours(NotYourTeam refused) {
+    ProblemDetail problem = problem(HttpStatus.FORBIDDEN, refused);
+    problem.setProperty("notYours", refused.paths());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail outdated(PlanChangedMeanwhile outdated) {
+    return problem(HttpStatus.PRECONDITION_FAILED, outdated);
+  }
+
+  @ExceptionHandler
+  ProblemDetail incomplete(IncompleteChange incomplete) {
+    return problem(HttpStatus.PRECONDITION_REQUIRED, incomplete);
+  }
+
+  @ExceptionHandler
+  ProblemDetail unknown(NoSuchVersion unknown) {
+    return problem(HttpStatus.NOT_FOUND, unknown);
+  }
+
+  private static ProblemDetail problem(HttpStatus status, RuntimeException cause) {
+    return ProblemDetail.forStatusAndDetail(status, cause.getMessage());
+  }
+}

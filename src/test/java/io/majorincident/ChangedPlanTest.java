@@ -1,0 +1,219 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.majorincident.incident.Incident;
+import io.majorincident.oncall.Plan;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The on-call plan is exported, changed, checked and imported again while incidents run. */
+class ChangedPlanTest extends Night {
+
+  private static final String ROTATION = "people: [anna, ben]";
+
+  @Autowired TestRestTemplate http;
+  @Autowired Plan plan;
+  @Autowired JdbcClient jdbc;
+  @Autowired IdentityService identity;
+
+  private String before;
+
+  @BeforeEach
+  void read() {
+    before = inForce().getBody();
+  }
+
+  @AfterEach
+  void changeItBack() {
+    scenario.begin();
+    change("admin", inForce().getHeaders().getETag(), before);
+  }
+
+  @Test
+  void theFirstVersionIsTheFileOfTheSettings() throws Exception {
+    String file = new ClassPathResource("company.yaml").getContentAsString(StandardCharsets.UTF_8);
+    assertThat(ask("clara", "/api/plan/versions/1", String.class).getBody()).isEqualTo(file);
+    JsonNode versions = ask("clara", "/api/plan/versions", JsonNode.class).getBody();
+    JsonNode first = versions.path(versions.size() - 1);
+    assertThat(first.path("changer").asText()).isEqualTo("system");
+    assertThat(first.path("reason").asText()).isEqualTo("Read from classpath:company.yaml");
+    assertThat(ask("clara", "/api/plan/versions/9999", JsonNode.class).getStatusCode())
+        .isEqualTo(NOT_FOUND);
+    assertThat(http.getForEntity("/api/plan", String.class).getStatusCode())
+        .isEqualTo(UNAUTHORIZED);
+  }
+
+  @Test
+  void theNextPageGoesToWhomTheChangedPlanNames() {
+    String changed = before.replace(ROTATION, "people: [ben, anna]");
+    JsonNode preview = preview("anna", changed).getBody();
+    assertThat(preview.path("differences").findValuesAsText("path"))
+        .containsExactly("teams.payments.rotation.people");
+    assertThat(preview.at("/differences/0/before").asText()).isEqualTo("[anna, ben]");
+    assertThat(preview.at("/differences/0/after").asText()).isEqualTo("[ben, anna]");
+    assertThat(preview.path("notYours")).isEmpty();
+    assertThat(inForce().getBody()).as("a preview changes nothing").isEqualTo(before);
+
+    assertThat(change("anna", version(), changed).getStatusCode()).isEqualTo(OK);
+    Incident incident = scenario.alert("checkout", "critical");
+    assertThat(mail.to(ANNA)).as("Anna is first now").isNotEmpty();
+    assertThat(mail.to(BEN)).as("and Ben sleeps").isEmpty();
+    assertThat(incident.number()).isNotEmpty();
+    JsonNode newest = ask("clara", "/api/plan/versions", JsonNode.class).getBody().path(0);
+    assertThat(newest.path("changer").asText()).isEqualTo("anna");
+    assertThat(newest.path("reason").asText()).isEqualTo("We have talked.");
+  }
+
+  @Test
+  void anAdministratorAddsATeamAndItsPeople() {
+    String changed =
+        before
+            .replace("\nteams:\n", NIGHT_WATCH)
+            .replace(
+                "people:\n  anna:",
+                "people:\n  nora:\n    name: Nora Berg\n    contacts:\n      - mail: nora@muster-shop.example\n  anna:");
+    assertThat(change("admin", version(), changed).getStatusCode()).isEqualTo(OK);
+    assertThat(plan.person("nora")).isPresent();
+    assertThat(plan.findTeam("nightWatch")).isPresent();
+    assertThat(identity.createGroupQuery().groupId("nightWatch").count()).isEqualTo(1);
+    assertThat(identity.createUserQuery().memberOfGroup("nightWatch").list())
+        .extracting(user -> user.getId())
+        .containsExactly("nora");
+  }
+
+  private static final String NIGHT_WATCH =
+      """
+
+      teams:
+        nightWatch:
+          name: Night watch
+          members: [nora]
+          rotation:
+            start: 2026-01-05
+            handoverDay: Monday
+            handoverTime: 09:00
+            people: [nora]
+      """;
+
+  @Test
+  void whoIsInATeamChangesThatTeamAlone() {
+    String changed =
+        before
+            .replace(ROTATION, "people: [ben, anna]")
+            .replace("company: Muster Shop", "company: Anna's Shop");
+    JsonNode refused = change("anna", version(), changed).getBody();
+    assertThat(refused.path("status").asInt()).isEqualTo(FORBIDDEN.value());
+    assertThat(refused.path("notYours")).hasSize(1);
+    assertThat(refused.path("notYours").path(0).asText()).isEqualTo("company");
+    String rotation = before.replace(ROTATION, "people: [ben, anna]");
+    assertThat(change("eva", version(), rotation).getStatusCode()).isEqualTo(FORBIDDEN);
+    assertThat(
+            change(
+                    "david",
+                    version(),
+                    rotation.replace("members: [anna, ben]", "members: [anna, ben, david]"))
+                .getStatusCode())
+        .as("nobody lets himself in")
+        .isEqualTo(FORBIDDEN);
+    assertThat(change("auditor", version(), rotation).getStatusCode()).isEqualTo(FORBIDDEN);
+    assertThat(inForce().getBody()).isEqualTo(before);
+  }
+
+  @Test
+  void ofTwoWhoChangeTheSameVersionTheSecondIsToldAndLosesNothing() {
+    String version = version();
+    change("anna", version, before.replace(ROTATION, "people: [ben, anna]"));
+    JsonNode second =
+        change("ben", version, before.replace(ROTATION, "people: [ben, anna, ben]")).getBody();
+    assertThat(second.path("status").asInt()).isEqualTo(PRECONDITION_FAILED.value());
+    assertThat(second.path("detail").asText()).contains("Read it again");
+    assertThat(inForce().getBody()).contains("people: [ben, anna]");
+    assertThat(change("ben", "", before).getStatusCode()).isEqualTo(PRECONDITION_REQUIRED);
+  }
+
+  @Test
+  void everyFaultIsToldAtOnceAndNothingChanges() {
+    String faulty =
+        before
+            .replace(ROTATION, "people: [ben, nobody]")
+            .replace("zone: Europe/Berlin", "zone: Europe/Bonn");
+    for (ResponseEntity<JsonNode> answer :
+        List.of(preview("admin", faulty), change("admin", version(), faulty))) {
+      assertThat(answer.getStatusCode()).isEqualTo(BAD_REQUEST);
+      assertThat(answer.getBody().path("faults").findValuesAsText("path"))
+          .contains("zone", "teams.payments.rotation.people[1]");
+      assertThat(answer.getBody().path("faults").findValuesAsText("line")).doesNotContain("0");
+    }
+    assertThat(inForce().getBody()).isEqualTo(before);
+  }
+
+  @Test
+  void whatSaysTheSameInAnotherLayoutIsNoNewVersion() {
+    String version = version();
+    change("admin", version, before.replace(ROTATION, "people: [ anna,  ben ] # as ever"));
+    assertThat(version()).isEqualTo(version);
+  }
+
+  @Test
+  void noVersionIsEverRewritten() {
+    for (String attempt :
+        List.of(
+            "update plan_version set text = ''",
+            "delete from plan_version",
+            "truncate plan_version")) {
+      assertThatThrownBy(() -> jdbc.sql(attempt).update())
+          .as(attempt)
+          .hasMessageContaining("none is ever changed or removed");
+    }
+  }
+
+  private String version() {
+    return inForce().getHeaders().getETag();
+  }
+
+  private ResponseEntity<String> inForce() {
+    return ask("clara", "/api/plan", String.class);
+  }
+
+  private <T> ResponseEntity<T> ask(String person, String path, Class<T> type) {
+    return http.withBasicAuth(person, "demo").getForEntity(path, type);
+  }
+
+  private ResponseEntity<JsonNode> preview(String person, String text) {
+    return http.withBasicAuth(person, "demo")
+        .postForEntity("/api/plan/preview", text, JsonNode.class);
+  }
+
+  private ResponseEntity<JsonNode> change(String person, String version, String text) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.IF_MATCH, version);
+    return http.withBasicAuth(person, "demo")
+        .exchange(
+            "/api/plan?reason=We have talked.",
+            HttpMethod.PUT,
+            new HttpEntity<>(text, headers),
+            JsonNode.class);
+  }
+}
