@@ -36,7 +36,7 @@ record Administrator(String id, String name, String mail) {
     return new Plan(
         new Plan.Company("Company", Locale.ENGLISH, zone, TEAM),
         List.of(person(zone)),
-        List.of(new Team(TEAM, "Operations", always(zone), List.of(id))),
+        List.of(new Team(TEAM, "Operations", always(zone).schedule(), List.of(id))),
         List.of(),
         Map.of());
   }

@@ -2,9 +2,11 @@ package io.majorincident.oncall;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,6 +26,7 @@ final class Entry {
   private final Node node;
   private final String expected;
   private final Faults faults;
+  private Map<String, Entry> entries;
 
   private Entry(String path, int line, Node node, String expected, Faults faults) {
     this.path = path;
@@ -51,12 +54,20 @@ final class Entry {
 
   /** What stands here, in order, by its key; the keys are free. */
   Map<String, Entry> entries() {
+    // Each key is asked for alone, and a plan may have many thousands.
+    if (entries == null) {
+      entries = readEntries();
+    }
+    return entries;
+  }
+
+  private Map<String, Entry> readEntries() {
     if (isMissing() || !is(MappingNode.class, "keys with values, each as 'key: value'")) {
       return Map.of();
     }
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    ((MappingNode) node).getValue().forEach(tuple -> put(entries, tuple));
-    return entries;
+    Map<String, Entry> found = new LinkedHashMap<>();
+    ((MappingNode) node).getValue().forEach(tuple -> put(found, tuple));
+    return found;
   }
 
   /** Like {@link #entries()}, but notes a fault if there is none. */
@@ -80,6 +91,23 @@ final class Entry {
     List<Entry> items = new ArrayList<>();
     nodes.forEach(item -> items.add(item(items.size(), item)));
     return items;
+  }
+
+  /** What the texts in the list here mean, each once; all that is wrong with them is noted. */
+  <T> Set<T> distinct(Notation<T> notation) {
+    Set<T> found = new LinkedHashSet<>();
+    for (Entry item : items()) {
+      Optional<T> value = item.find(notation);
+      if (value.isPresent() && !found.add(value.get())) {
+        item.fault("Stands in this list already. Delete it here.");
+      }
+    }
+    return found;
+  }
+
+  /** How many faults have been noted so far, in the whole file. */
+  int faultsSoFar() {
+    return faults.count();
   }
 
   /** The text here without surrounding blanks; empty if there is none, which is noted. */
@@ -163,11 +191,11 @@ final class Entry {
     return new Entry(path, line, node, expected, faults);
   }
 
-  private void put(Map<String, Entry> entries, NodeTuple tuple) {
-    Entry key = item(entries.size(), tuple.getKeyNode()).expecting("a name before the colon");
+  private void put(Map<String, Entry> found, NodeTuple tuple) {
+    Entry key = item(found.size(), tuple.getKeyNode()).expecting("a name before the colon");
     String name = key.text();
     Entry entry = new Entry(below(name), key.line, tuple.getValueNode(), "a value", faults);
-    Entry first = name.isEmpty() ? null : entries.putIfAbsent(name, entry);
+    Entry first = name.isEmpty() ? null : found.putIfAbsent(name, entry);
     if (first != null) {
       entry.fault(
           "'%s' stands in line %d already. Keep one of them, or give this one another name."
@@ -177,7 +205,7 @@ final class Entry {
 
   private Entry item(int index, Node item) {
     int itsLine = item.getStartMark().getLine() + 1;
-    return new Entry("%s[%d]".formatted(path, index), itsLine, item, "a value", faults);
+    return new Entry(path + "[" + index + "]", itsLine, item, "a value", faults);
   }
 
   private String below(String key) {

@@ -28,6 +28,10 @@ final class Faults {
     found.add(new PlanFault(line, path, text));
   }
 
+  int count() {
+    return found.size();
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new FaultyPlan(message(), inOrder());

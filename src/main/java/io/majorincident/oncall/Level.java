@@ -2,9 +2,9 @@ package io.majorincident.oncall;
 
 /** Whom a page goes to, in the order in which it climbs. */
 public enum Level {
-  /** The one on call this week. */
+  /** The one on call. */
   PRIMARY("primary"),
-  /** The next in the rotation. */
+  /** The next in line who is not away. */
   SECONDARY("secondary"),
   /** Every member of the team at once. */
   TEAM("whole team");

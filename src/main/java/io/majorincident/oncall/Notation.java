@@ -3,15 +3,19 @@ package io.majorincident.oncall;
 import io.majorincident.incident.Importance;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Severity;
+import io.majorincident.oncall.schedule.HolidayCalendar;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
@@ -20,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +40,14 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
 
   private static final int NAMES_AT_MOST = 20;
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
+  private static final DateTimeFormatter DATE_AND_CLOCK =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendLiteral(' ')
+          .append(CLOCK)
+          .toFormatter(Locale.ROOT);
+  private static final Pattern LENGTH_AND_UNIT =
+      Pattern.compile("([1-9][0-9]{0,2}) *(hour|day|week)s?");
 
   static final Notation<Locale> LANGUAGE =
       new Notation<>("a language such as en or de", Locale.ENGLISH, attempt(Notation::language));
@@ -53,6 +66,36 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           "a day in English, such as Monday",
           DayOfWeek.MONDAY,
           text -> find(DayOfWeek.values(), day -> day.name().equalsIgnoreCase(text)));
+
+  static final Notation<LocalDateTime> MOMENT =
+      new Notation<>(
+          "a date and a time such as 2026-12-24 18:00",
+          LocalDate.EPOCH.atStartOfDay(),
+          attempt(Notation::moment));
+
+  static final Notation<LocalDateTime> BEGIN =
+      momentOr("a date alone, which means its beginning", LocalDate::atStartOfDay);
+
+  static final Notation<LocalDateTime> END =
+      momentOr("a date alone, which means its end", date -> date.plusDays(1).atStartOfDay());
+
+  static final Notation<TimeOfWeek> TIME_OF_WEEK =
+      new Notation<>(
+          "a day in English and a time, such as Friday 18:00",
+          new TimeOfWeek(DayOfWeek.MONDAY, LocalTime.MIDNIGHT),
+          Notation::timeOfWeek);
+
+  static final Notation<Every> EVERY =
+      new Notation<>(
+          "how long a shift lasts, such as 12 hours, 1 day or 2 weeks",
+          new Every(1, ChronoUnit.DAYS),
+          Notation::every);
+
+  static final Notation<HolidayCalendar> CALENDAR =
+      new Notation<>(
+          "a country or region whose holidays are known, such as de, de-by or us-ny",
+          null,
+          HolidayCalendar::find);
 
   static final Notation<Severity> SEVERITY =
       new Notation<>(
@@ -80,6 +123,17 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           "a web address such as https://push.company.example/anna",
           "",
           text -> Optional.of(text).filter(Notation::isUrl));
+
+  /** A part of the plan file: the time on a day of every week. */
+  record TimeOfWeek(DayOfWeek day, LocalTime time) {}
+
+  /** A part of the plan file: how often people hand over. */
+  record Every(int length, ChronoUnit unit) {}
+
+  /** The start of a layer: a date alone means this time on that day. */
+  static Notation<LocalDateTime> start(LocalTime handover) {
+    return momentOr("a date alone", date -> date.atTime(handover));
+  }
 
   /** Any text but an empty one. */
   static Notation<String> name(String expected) {
@@ -114,6 +168,52 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
 
   private static LocalTime time(String text) {
     return LocalTime.parse(text, CLOCK);
+  }
+
+  private static LocalDateTime moment(String text) {
+    LocalDateTime moment = LocalDateTime.parse(text.replaceFirst(" +|T", " "), DATE_AND_CLOCK);
+    if (!isOurs(moment.toLocalDate())) {
+      throw new DateTimeException("Not in this millennium: " + text);
+    }
+    return moment;
+  }
+
+  // A year that lost a digit would let turns be counted over centuries.
+  private static boolean isOurs(LocalDate date) {
+    return date.getYear() >= 2000 && date.getYear() < 3000;
+  }
+
+  private static Notation<LocalDateTime> momentOr(
+      String orDate, Function<LocalDate, LocalDateTime> meaning) {
+    return new Notation<>(
+        "%s, or %s".formatted(MOMENT.expected(), orDate),
+        MOMENT.standIn(),
+        text ->
+            MOMENT
+                .understand()
+                .apply(text)
+                .or(() -> DATE.understand().apply(text).filter(Notation::isOurs).map(meaning)));
+  }
+
+  private static Optional<TimeOfWeek> timeOfWeek(String text) {
+    String[] words = text.split(" +");
+    return words.length != 2
+        ? Optional.empty()
+        : DAY.understand()
+            .apply(words[0])
+            .flatMap(
+                day -> TIME.understand().apply(words[1]).map(time -> new TimeOfWeek(day, time)));
+  }
+
+  private static Optional<Every> every(String text) {
+    Matcher matcher = LENGTH_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT));
+    return Optional.of(matcher)
+        .filter(Matcher::matches)
+        .map(it -> new Every(Integer.parseInt(it.group(1)), unit(it.group(2))));
+  }
+
+  private static ChronoUnit unit(String word) {
+    return ChronoUnit.valueOf(word.toUpperCase(Locale.ROOT) + "S");
   }
 
   private static Pattern mailAddress() {

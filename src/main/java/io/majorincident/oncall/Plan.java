@@ -2,6 +2,10 @@ package io.majorincident.oncall;
 
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Severity;
+import io.majorincident.oncall.schedule.Fairness;
+import io.majorincident.oncall.schedule.Home;
+import io.majorincident.oncall.schedule.Schedule;
+import io.majorincident.oncall.schedule.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -115,19 +119,35 @@ public class Plan {
   }
 
   /**
-   * Whom a page of this level reaches at this moment.
+   * Whom a page of this level reaches at this moment. In a gap of the schedule it is the whole team
+   * and nobody before: none of them has promised to answer, so nobody's silence is waited for.
    *
    * @return empty if there is nobody whom the level before has not reached: a rotation of one has
-   *     no secondary
+   *     no secondary, and a gap no primary either; never empty for the whole team
    * @throws NoSuchTeam if the plan does not have the team
    */
   public List<Person> onCall(String team, Level level, Instant moment) {
     Team asked = team(team);
     return switch (level) {
-      case PRIMARY -> people(Stream.of(asked.rotation().primary(moment)));
-      case SECONDARY -> people(secondary(asked.rotation(), moment));
+      case PRIMARY -> people(asked.schedule().line(moment).stream().limit(1));
+      case SECONDARY -> people(asked.schedule().line(moment).stream().skip(1).limit(1));
       case TEAM -> people(asked.members().stream());
     };
+  }
+
+  /**
+   * What being on call for a team takes from each person. Holidays are those that the team's
+   * schedule looks at.
+   *
+   * @throws NoSuchTeam if the plan does not have the team
+   * @throws IllegalArgumentException if that is no time at all
+   */
+  public Fairness fairness(String team, Instant from, Instant to) {
+    Schedule schedule = team(team).schedule();
+    return Fairness.of(
+        schedule,
+        new Span(from, to),
+        id -> new Home(person(id).map(Person::zone).orElse(zone()), schedule.calendars()));
   }
 
   /**
@@ -185,11 +205,6 @@ public class Plan {
 
   private Team owner(String service) {
     return service(service).map(OwnedService::team).map(this::team).orElseGet(this::defaultTeam);
-  }
-
-  private static Stream<String> secondary(Rotation rotation, Instant moment) {
-    String primary = rotation.primary(moment);
-    return Stream.of(rotation.secondary(moment)).filter(person -> !person.equals(primary));
   }
 
   private List<Person> people(Stream<String> ids) {

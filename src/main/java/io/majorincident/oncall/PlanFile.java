@@ -14,6 +14,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** Reads the on-call plan from its YAML file; `company.yaml` shows and explains all it may hold. */
 public final class PlanFile {
 
+  // Many times the plan of a company of ten thousand.
+  private static final int CHARACTERS_AT_MOST = 16 * 1024 * 1024;
+
   private PlanFile() {}
 
   /**
@@ -43,13 +46,19 @@ public final class PlanFile {
   }
 
   private static PlanFacts facts(String yaml) {
-    return PlanFacts.of(new Yaml(new LoaderOptions()).compose(new StringReader(yaml)));
+    return PlanFacts.of(tree(yaml));
   }
 
   // The tree of nodes, not the objects made of it: only nodes know their lines.
+  private static Node tree(String yaml) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(CHARACTERS_AT_MOST);
+    return new Yaml(options).compose(new StringReader(yaml));
+  }
+
   private static Optional<Node> compose(String yaml, Faults faults) {
     try {
-      return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(yaml)));
+      return Optional.ofNullable(tree(yaml));
     } catch (MarkedYAMLException e) {
       notYaml(faults, line(e), e.getProblem());
     } catch (YAMLException e) {

@@ -1,11 +1,10 @@
 package io.majorincident.oncall;
 
 import io.majorincident.incident.Role;
-import java.time.LocalTime;
+import io.majorincident.oncall.schedule.Schedule;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,9 @@ final class PlanReader {
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,64}");
 
   private static final String ENTRIES = "one entry or more, each as 'id:' and its keys below";
+
+  private static final String ROTATION =
+      "start, handoverDay, handoverTime and people below it, or 'schedule:' with layers";
 
   private final Entry root;
   private final Map<String, Entry> people;
@@ -100,50 +102,33 @@ final class PlanReader {
   private Set<Role> roles(Entry person) {
     return person
         .optional("roles", Notation.ROLE.expected())
-        .map(entry -> distinct(entry, Notation.ROLE))
+        .map(entry -> entry.distinct(Notation.ROLE))
         .orElse(Set.of());
   }
 
   private Team team(String id, Entry entry) {
-    entry.allowOnly("name", "zone", "members", "rotation");
+    entry.allowOnly("name", "zone", "members", "rotation", "schedule");
     if (Role.find(id).isPresent()) {
       entry.fault("'%s' is a role. Give the team another id.".formatted(id));
     }
-    Set<String> members = distinct(entry.required("members", person.expected()), person);
+    Set<String> members = entry.required("members", person.expected()).distinct(person);
     return new Team(
         id,
         entry.required("name", Notation.name("the name of the team")),
-        rotation(
-            entry.required("rotation", "start, handoverDay, handoverTime and people below it"),
-            entry.optional("zone", Notation.ZONE, zone),
-            members),
+        schedule(entry, members),
         List.copyOf(members));
   }
 
-  private Rotation rotation(Entry entry, ZoneId itsZone, Set<String> members) {
-    entry.allowOnly("start", "handoverDay", "handoverTime", "people");
-    LocalTime time = entry.required("handoverTime", Notation.TIME);
-    return new Rotation(
-        entry.required("start", Notation.DATE).atTime(time),
-        itsZone,
-        entry.required("handoverDay", Notation.DAY),
-        time,
-        inTurn(entry.required("people", person.expected()), members));
-  }
-
-  private List<String> inTurn(Entry entry, Set<String> members) {
-    List<String> inTurn = entry.items().stream().map(item -> member(item, members)).toList();
-    return inTurn.isEmpty() ? List.of("") : inTurn;
-  }
-
-  private String member(Entry item, Set<String> members) {
-    String id = item.read(person);
-    if (!id.isEmpty() && !members.contains(id)) {
-      item.fault(
-          "'%s' is no member of the team. Add the person to 'members', or take it out here."
-              .formatted(id));
+  private Schedule schedule(Entry team, Set<String> members) {
+    ScheduleReader reader =
+        new ScheduleReader(team.optional("zone", Notation.ZONE, zone), person, members);
+    Optional<Entry> schedule = team.optional("schedule", "layers below it");
+    if (schedule.isEmpty()) {
+      return reader.rotation(team.required("rotation", ROTATION));
     }
-    return id;
+    team.optional("rotation", ROTATION)
+        .ifPresent(it -> it.fault("There is a schedule as well. Keep one of them."));
+    return reader.schedule(schedule.get());
   }
 
   private OwnedService service(String id, Entry entry) {
@@ -208,19 +193,8 @@ final class PlanReader {
   private static <T> Set<T> chosen(Entry entry, String key, Notation<T> notation) {
     return entry
         .optional(key, notation.expected() + "; or delete it to mean all")
-        .map(list -> distinct(list, notation))
+        .map(list -> list.distinct(notation))
         .orElse(Set.of());
-  }
-
-  private static <T> Set<T> distinct(Entry list, Notation<T> notation) {
-    Set<T> found = new LinkedHashSet<>();
-    for (Entry item : list.items()) {
-      Optional<T> value = item.find(notation);
-      if (value.isPresent() && !found.add(value.get())) {
-        item.fault("Stands in this list already. Delete it here.");
-      }
-    }
-    return found;
   }
 
   private static Map<String, Entry> withIds(Entry section) {

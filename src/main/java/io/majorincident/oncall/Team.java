@@ -1,5 +1,6 @@
 package io.majorincident.oncall;
 
+import io.majorincident.oncall.schedule.Schedule;
 import java.util.List;
 
 /**
@@ -7,10 +8,10 @@ import java.util.List;
  *
  * @param id unique
  * @param name as people read it
- * @param rotation who of them is on call
+ * @param schedule who of them is on call
  * @param members person ids, one at least
  */
-public record Team(String id, String name, Rotation rotation, List<String> members) {
+public record Team(String id, String name, Schedule schedule, List<String> members) {
 
   public Team {
     members = List.copyOf(members);

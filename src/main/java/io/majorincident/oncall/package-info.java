@@ -1,5 +1,5 @@
 /**
- * Who answers now, and who wants to know: the plan of people, teams and rotations that every stage
+ * Who answers now, and who wants to know: the plan of people, teams and schedules that every stage
  * asks. Imports the incident room and no other, and never looks at a clock: the moment comes in as
  * a parameter.
  */

@@ -450,9 +450,10 @@ class PlanFileTest {
     Plan plan = PlanFile.read(PLAN, "shop.yaml");
 
     assertThat(plan.company()).isEqualTo("Corner Shop");
-    assertThat(plan.team("payments").rotation().zone()).hasToString("Europe/Vienna");
-    assertThat(plan.team("payments").rotation().handoverTime()).hasToString("17:30");
-    assertThat(plan.team("operations").rotation().start()).hasToString("2026-01-05T09:00");
+    assertThat(plan.team("payments").schedule().zone()).hasToString("Europe/Vienna");
+    assertThat(plan.team("payments").schedule().layers())
+        .singleElement()
+        .satisfies(it -> assertThat(it.people()).containsExactly("anna"));
     assertThat(plan.stakeholders("board", "till", Severity.SEV1)).hasSize(1);
   }
 

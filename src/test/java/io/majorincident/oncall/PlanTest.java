@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.majorincident.incident.Importance;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Severity;
+import io.majorincident.oncall.schedule.Duty;
+import io.majorincident.oncall.schedule.Fairness;
+import io.majorincident.oncall.schedule.Load;
+import io.majorincident.oncall.schedule.Schedule;
+import io.majorincident.oncall.schedule.Why;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -22,6 +28,37 @@ class PlanTest {
 
   private static final Instant ANNAS_WEEK = Instant.parse("2026-01-06T12:00:00Z");
   private static final Instant BENS_WEEK = Instant.parse("2026-01-13T12:00:00Z");
+
+  private static final String WORKDAYS =
+      """
+      company: Corner Shop
+      language: en
+      zone: Europe/Berlin
+      defaultTeam: shop
+      people:
+        anna: {name: Anna, contacts: [mail: anna@shop.example]}
+        ben: {name: Ben, contacts: [mail: ben@shop.example]}
+        clara: {name: Clara, contacts: [mail: clara@shop.example]}
+        nina: {name: Nina, contacts: [mail: nina@shop.example]}
+      teams:
+        shop:
+          name: Shop
+          members: [anna, ben, clara]
+          schedule:
+            layers:
+              - name: workdays
+                people: [anna, ben, clara]
+                every: 1 week
+                start: 2026-01-05
+                times: [days: [Monday, Tuesday, Wednesday, Thursday, Friday]]
+            absences:
+              - {person: ben, from: 2026-01-06, to: 2026-01-09}
+              - {person: anna, from: 2026-01-08, to: 2026-01-09}
+            shadows:
+              - {person: nina, from: 2026-01-05, to: 2026-01-09}
+      services:
+        till: {name: Till, importance: critical, team: shop}
+      """;
 
   private final Plan plan = demoCompany();
 
@@ -66,6 +103,72 @@ class PlanTest {
     assertThat(small.onCall("operations", Level.SECONDARY, ANNAS_WEEK)).isEmpty();
     assertThat(ids(small.onCall("operations", Level.TEAM, ANNAS_WEEK)))
         .containsExactly("ben", "anna");
+  }
+
+  @Test
+  void inAGapThereIsNobodyToWaitForAndTheWholeTeamIsPaged() {
+    Plan workdays = PlanFile.read(WORKDAYS, "test");
+    Instant monday = Instant.parse("2026-01-05T12:00:00Z");
+    Instant sunday = Instant.parse("2026-01-11T12:00:00Z");
+
+    assertThat(ids(workdays.onCall("shop", Level.PRIMARY, monday))).containsExactly("anna");
+    assertThat(workdays.onCall("shop", Level.PRIMARY, sunday)).isEmpty();
+    assertThat(workdays.onCall("shop", Level.SECONDARY, sunday)).isEmpty();
+    assertThat(ids(workdays.onCall("shop", Level.TEAM, sunday)))
+        .containsExactly("anna", "ben", "clara");
+  }
+
+  @Test
+  void whoIsAwayIsPagedNeitherAsPrimaryNorAsSecondary() {
+    Plan workdays = PlanFile.read(WORKDAYS, "test");
+    Instant wednesday = Instant.parse("2026-01-07T12:00:00Z");
+    Instant thursday = Instant.parse("2026-01-08T12:00:00Z");
+
+    assertThat(ids(workdays.onCall("shop", Level.PRIMARY, wednesday))).containsExactly("anna");
+    assertThat(ids(workdays.onCall("shop", Level.SECONDARY, wednesday))).containsExactly("clara");
+    assertThat(ids(workdays.onCall("shop", Level.PRIMARY, thursday))).containsExactly("clara");
+    assertThat(workdays.onCall("shop", Level.SECONDARY, thursday)).isEmpty();
+  }
+
+  @Test
+  void aNewcomerIsNoLevelOfItsOwn() {
+    Plan workdays = PlanFile.read(WORKDAYS, "test");
+    Instant monday = Instant.parse("2026-01-05T12:00:00Z");
+
+    assertThat(workdays.team("shop").schedule().at(monday).shadows()).containsExactly("nina");
+    for (Level level : Level.values()) {
+      assertThat(ids(workdays.onCall("shop", level, monday))).doesNotContain("nina");
+    }
+  }
+
+  @Test
+  void whatBeingOnCallTakesFromEachIsCountedInTheZoneOfEach() {
+    Fairness december =
+        plan.fairness(
+            "operations",
+            Instant.parse("2026-11-30T23:00:00Z"),
+            Instant.parse("2026-12-31T23:00:00Z"));
+
+    assertThat(december.loads()).containsOnlyKeys("clara", "david", "hugo");
+    assertThat(december.loads().values().stream().map(Load::covered).reduce(Duration::plus))
+        .contains(Duration.ofDays(31));
+    assertThat(december.of("david").holidays()).as("Christmas has its own crew").isZero();
+  }
+
+  @Test
+  void theOperationsOfTheDemoCompanyHaveNightsWeekendsAndHolidays() {
+    Schedule operations = plan.team("operations").schedule();
+
+    assertThat(operations.at(Instant.parse("2026-12-23T12:00:00Z")).why())
+        .isEqualTo(new Why.Turn("weekdays"));
+    assertThat(operations.at(Instant.parse("2026-12-23T22:00:00Z")).why())
+        .isEqualTo(new Why.Turn("nights and weekends"));
+    assertThat(operations.at(Instant.parse("2026-12-25T12:00:00Z")).why())
+        .isEqualTo(new Why.HolidayCrew("holiday crew"));
+    assertThat(
+            operations.between(
+                Instant.parse("2026-01-08T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z")))
+        .noneMatch(Duty::isGap);
   }
 
   @Test
