@@ -25,7 +25,7 @@ class RestConfiguration {
       @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") Duration asKnownFor) {
     var guard = new FilterRegistrationBean<>(new RestGuard(settings.openDoors(), asKnownFor));
     guard.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, BASIC);
-    guard.addUrlPatterns("/engine-rest/*", "/api/*");
+    guard.addUrlPatterns("/engine-rest/*", "/api/*", RestGuard.ON_CALL);
     guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return guard;
   }
@@ -43,7 +43,7 @@ class RestConfiguration {
   @Bean
   FilterRegistrationBean<SessionEnd> sessionEnd(SessionSettings settings, Clock clock) {
     var end = new FilterRegistrationBean<>(new SessionEnd(settings, clock));
-    end.addUrlPatterns("/camunda/*", "/api/*");
+    end.addUrlPatterns("/camunda/*", "/api/*", RestGuard.ON_CALL);
     end.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
     return end;
   }

@@ -13,9 +13,12 @@ import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilt
 
 /**
  * Asks for name and password at every REST path but those that know their callers themselves. Below
- * /api, where the plugins of the web applications ask, being signed in there is enough.
+ * /api, where the plugins of the web applications ask, and at the page of the on-call plan, being
+ * signed in there is enough.
  */
 final class RestGuard extends ProcessEngineAuthenticationFilter {
+
+  static final String ON_CALL = "/on-call";
 
   private final List<String> openDoors;
   private final Duration asKnownFor;
@@ -35,7 +38,7 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
     HttpServletRequest asked = (HttpServletRequest) request;
     if (open(asked)) {
       chain.doFilter(request, response);
-    } else if (asked.getHeader("Authorization") == null && below(asked, "/api")) {
+    } else if (asked.getHeader("Authorization") == null && forPages(asked)) {
       bySession(asked, (HttpServletResponse) response, chain);
     } else {
       super.doFilter(request, response, chain);
@@ -57,6 +60,8 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
     } else if (session.claimed()) {
       // without the challenge, at which a browser would ask for a password by itself
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "The session has ended: sign in.");
+    } else if (below(request, ON_CALL)) {
+      response.sendRedirect("/camunda/app/tasklist/");
     } else {
       super.doFilter(request, response, chain);
     }
@@ -70,6 +75,10 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
       response.sendError(
           HttpServletResponse.SC_FORBIDDEN, "The token of the web applications is missing.");
     }
+  }
+
+  private static boolean forPages(HttpServletRequest request) {
+    return below(request, "/api") || below(request, ON_CALL);
   }
 
   private boolean open(HttpServletRequest request) {

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 
-/** A page in the folder pages, one Mustache template for each language, as in status.de.html. */
+/**
+ * A page in the folder pages: one Mustache template for each language, as in status.de.html, or one
+ * for all, as in onCall.html, which is then handed its words.
+ */
 public final class WebPage {
 
   private final Template english;
@@ -22,8 +25,9 @@ public final class WebPage {
    * @throws UncheckedIOException if there is no such page
    */
   public WebPage(String name) {
-    this.english = read("pages/%s.en.html".formatted(name));
-    this.german = read("pages/%s.de.html".formatted(name));
+    ClassPathResource ofAll = new ClassPathResource("pages/%s.html".formatted(name));
+    this.english = ofAll.exists() ? read(ofAll) : read(of(name, "en"));
+    this.german = ofAll.exists() ? english : read(of(name, "de"));
   }
 
   /**
@@ -34,10 +38,12 @@ public final class WebPage {
     return (Languages.isGerman(language) ? german : english).execute(facts);
   }
 
-  private static Template read(String path) {
-    try (Reader reader =
-        new InputStreamReader(
-            new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8)) {
+  private static ClassPathResource of(String name, String language) {
+    return new ClassPathResource("pages/%s.%s.html".formatted(name, language));
+  }
+
+  private static Template read(ClassPathResource page) {
+    try (Reader reader = new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8)) {
       return Mustache.compiler()
           .emptyStringIsFalse(true)
           .nullValue("")

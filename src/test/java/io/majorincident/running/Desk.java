@@ -314,6 +314,14 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** Goes to the page of the on-call plan by the navigation, and returns what it says. */
+  String onCall() {
+    page.locator("a.mi-on-call").first().click();
+    page.locator("section svg").first().waitFor();
+    picture("on call");
+    return page.locator("body").innerText();
+  }
+
   /** All that the form says. */
   String form() {
     return page.locator(".fjs-form").innerText();

@@ -298,6 +298,16 @@ class TasklistWalkIT extends Walk {
   }
 
   @Test
+  void whoIsOnCallIsOneClickAway() {
+    try (Desk desk = at("clara")) {
+      assertThat(desk.onCall()).contains("On call", "Payments", "Operations", "The coming year");
+    }
+    try (Desk desk = new Desk(browser, application, "clara", Tongue.GERMAN)) {
+      assertThat(desk.onCall()).contains("Bereitschaft", "Jetzt", "Das kommende Jahr");
+    }
+  }
+
+  @Test
   void everythingIsUsableOnAPhone() throws Exception {
     String number = declare("Nothing is found on phones");
     OpenTask page = task("Acknowledge the page", number);

@@ -13,7 +13,8 @@ export default {
     'scripts/majorincident/incidents',
     'scripts/majorincident/dossier',
     'scripts/majorincident/definitionHistory',
-    'scripts/majorincident/dossierLink'
+    'scripts/majorincident/dossierLink',
+    'scripts/majorincident/onCall'
   ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true

@@ -15,7 +15,8 @@ export default {
     'scripts/majorincident/cards',
     'scripts/majorincident/incidentTab',
     'scripts/majorincident/comesSecond',
-    'scripts/majorincident/phone'
+    'scripts/majorincident/phone',
+    'scripts/majorincident/onCall'
   ],
   // the welcome page that it would look for is not part of this application
   disableWelcomeMessage: true,

@@ -45,6 +45,7 @@ const GERMAN = {
   'Nothing is recorded yet: the first alert or declaration opens an incident.':
     'Noch ist nichts verzeichnet: die erste Meldung eröffnet einen Vorfall.',
   Number: 'Nummer',
+  'On call': 'Bereitschaft',
   'Number or words': 'Nummer oder Wörter',
   Person: 'Person',
   Previous: 'Zurück',
