@@ -35,7 +35,8 @@ class ArchitectureTest {
     "..minor..",
     "..change..",
     "..ask..",
-    "..release.."
+    "..release..",
+    "..duty.."
   };
 
   @Test
@@ -47,7 +48,7 @@ class ArchitectureTest {
   static final ArchRule stagesNeverImportEachOther =
       slices()
           .matching(
-              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release)..")
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release|duty)..")
           .should()
           .notDependOnEachOther();
 

@@ -16,40 +16,20 @@ import io.majorincident.oncall.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The on-call plan is exported, changed, checked and imported again while incidents run. */
-class ChangedPlanTest extends Night {
+class ChangedPlanTest extends PlannersNight {
 
   private static final String ROTATION = "people: [anna, ben]";
 
-  @Autowired TestRestTemplate http;
   @Autowired Plan plan;
   @Autowired JdbcClient jdbc;
   @Autowired IdentityService identity;
-
-  private String before;
-
-  @BeforeEach
-  void read() {
-    before = inForce().getBody();
-  }
-
-  @AfterEach
-  void changeItBack() {
-    scenario.begin();
-    change("admin", inForce().getHeaders().getETag(), before);
-  }
 
   @Test
   void theFirstVersionIsTheFileOfTheSettings() throws Exception {
@@ -187,33 +167,5 @@ class ChangedPlanTest extends Night {
           .as(attempt)
           .hasMessageContaining("none is ever changed or removed");
     }
-  }
-
-  private String version() {
-    return inForce().getHeaders().getETag();
-  }
-
-  private ResponseEntity<String> inForce() {
-    return ask("clara", "/api/plan", String.class);
-  }
-
-  private <T> ResponseEntity<T> ask(String person, String path, Class<T> type) {
-    return http.withBasicAuth(person, "demo").getForEntity(path, type);
-  }
-
-  private ResponseEntity<JsonNode> preview(String person, String text) {
-    return http.withBasicAuth(person, "demo")
-        .postForEntity("/api/plan/preview", text, JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> change(String person, String version, String text) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.IF_MATCH, version);
-    return http.withBasicAuth(person, "demo")
-        .exchange(
-            "/api/plan?reason=We have talked.",
-            HttpMethod.PUT,
-            new HttpEntity<>(text, headers),
-            JsonNode.class);
   }
 }

@@ -57,7 +57,8 @@ import org.junit.jupiter.api.TestInstance;
 class DiagramContractTest {
 
   /** They answer the person who acts, in the same transaction; all others may be retried. */
-  static final Set<String> AT_ONCE = Set.of("openTicket", "endPaging", "tellIncident");
+  static final Set<String> AT_ONCE =
+      Set.of("openTicket", "endPaging", "tellIncident", "recordTakeover", "recordAbsence");
 
   /** Their task is about no incident. */
   static final Set<String> OF_THE_OWNERS = Set.of("decideOnRelease");
@@ -142,7 +143,9 @@ class DiagramContractTest {
             .collect(Collectors.toSet());
     ElementTemplate.all()
         .forEach(template -> called.addAll(template.calledProcess().stream().toList()));
-    called.addAll(Set.of("majorIncident", "changeIncident", "adoptRelease"));
+    called.addAll(
+        Set.of(
+            "majorIncident", "changeIncident", "adoptRelease", "takeOverShift", "reportAbsence"));
     assertThat(Diagrams.names("bpmn", ".bpmn")).containsExactlyInAnyOrderElementsOf(called);
   }
 

@@ -36,7 +36,8 @@ class DiagramNamesTest {
       Pattern.compile(
           "\\b(since|because|so that|so as|so|until|otherwise|while|before|as long as|only)\\b|[:;]");
 
-  private static final Set<String> PEOPLE_START = Set.of("majorIncident", "changeIncident");
+  private static final Set<String> PEOPLE_START =
+      Set.of("majorIncident", "changeIncident", "takeOverShift", "reportAbsence");
 
   @Test
   void everyProcessAndEveryTableIsNamedLikeItsFile() {

@@ -140,14 +140,24 @@ class GermanTest extends Night {
   void whatCanBeStartedIsNamedAndAskedInGerman() {
     String list = "/process-definition?latestVersion=true&startableInTasklist=true&maxResults=9";
     assertThat(names("de", list))
-        .containsExactlyInAnyOrder("Größerer Vorfall", "Änderung zu einem Vorfall melden");
+        .containsExactlyInAnyOrder(
+            "Größerer Vorfall",
+            "Änderung zu einem Vorfall melden",
+            "Eine Schicht übernehmen",
+            "Eine Abwesenheit melden");
     assertThat(names("en", list))
-        .containsExactlyInAnyOrder("Major incident", "Report a change to an incident");
+        .containsExactlyInAnyOrder(
+            "Major incident",
+            "Report a change to an incident",
+            "Take over a shift",
+            "Report an absence");
     JsonNode definition = read("de", list).get(0);
     for (String which : List.of(definition.path("id").asText(), "key/changeIncident")) {
       JsonNode form = read("de", "/process-definition/%s/deployed-start-form".formatted(which));
       assertThat(form.path("components").get(0).path("text").asText())
-          .matches("(?s)#### (Eine Änderung zu einem|Einen) Vorfall melden.*");
+          .matches(
+              "(?s)#### (Einen Vorfall melden|Eine (Änderung zu einem Vorfall melden|Schicht übernehmen"
+                  + "|Abwesenheit melden)).*");
     }
     JsonNode declare = read("de", "/process-definition/key/majorIncident/deployed-start-form");
     assertThat(declare.findValuesAsText("label")).contains("Welcher Service?", "Checkout");

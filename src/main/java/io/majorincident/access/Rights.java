@@ -44,6 +44,8 @@ class Rights {
           toAll(Resources.HISTORIC_TASK, HistoricTaskPermissions.READ),
           toStart("majorIncident"),
           toStart("changeIncident"),
+          toStart("takeOverShift"),
+          toStart("reportAbsence"),
           toAll(Resources.PROCESS_INSTANCE, CREATE),
           toAll(Resources.USER, READ),
           toAll(Resources.GROUP, READ));

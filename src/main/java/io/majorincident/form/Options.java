@@ -25,7 +25,8 @@ class Options {
         Map.of(
             "services", language -> services(plan),
             "people", language -> people(plan),
-            "teams", language -> teams(plan, language));
+            "teams", language -> teams(plan, language),
+            "onCallTeams", language -> onCallTeams(plan));
   }
 
   /** The names of the lists, as a form's valuesKey has them. */
@@ -51,6 +52,12 @@ class Options {
   private ArrayNode people(Plan plan) {
     ArrayNode list = json.createArrayNode();
     plan.people().forEach(person -> add(list, person.name(), person.id()));
+    return list;
+  }
+
+  private ArrayNode onCallTeams(Plan plan) {
+    ArrayNode list = json.createArrayNode();
+    plan.teams().forEach(team -> add(list, team.name(), team.id()));
     return list;
   }
 

@@ -2,10 +2,11 @@ package io.majorincident.message;
 
 import io.majorincident.oncall.Plan;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Texts that are about no incident, in the company's language. */
+/** Texts that are about no incident. */
 @Component
 public class Notes {
 
@@ -20,13 +21,20 @@ public class Notes {
   }
 
   /**
+   * In the company's language.
+   *
    * @param name of the text
    * @param own the facts beside the company and the address of Tasklist
    */
   public Text write(String name, Map<String, Object> own) {
+    return write(name, plan.language(), own);
+  }
+
+  /** As that, in the language of whoever reads it. */
+  public Text write(String name, Locale language, Map<String, Object> own) {
     Map<String, Object> facts = new HashMap<>(own);
     facts.put("company", plan.company());
     facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
-    return texts.write(name, plan.language(), facts);
+    return texts.write(name, language, facts);
   }
 }

@@ -50,7 +50,7 @@ public final class PlanFile {
   }
 
   // The tree of nodes, not the objects made of it: only nodes know their lines.
-  private static Node tree(String yaml) {
+  static Node tree(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(CHARACTERS_AT_MOST);
     return new Yaml(options).compose(new StringReader(yaml));

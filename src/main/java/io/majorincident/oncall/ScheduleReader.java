@@ -43,15 +43,25 @@ final class ScheduleReader {
 
   /** What the short form means. */
   Schedule rotation(Entry entry) {
-    entry.allowOnly("start", "handoverDay", "handoverTime", "people");
+    entry.allowOnly(
+        "start",
+        "handoverDay",
+        "handoverTime",
+        "people",
+        "overrides",
+        "absences",
+        "swaps",
+        "shadows");
+    int before = entry.faultsSoFar();
     LocalTime time = entry.required("handoverTime", Notation.TIME);
-    return new Rotation(
+    Rotation rotation =
+        new Rotation(
             entry.required("start", Notation.DATE).atTime(time),
             zone,
             entry.required("handoverDay", Notation.DAY),
             time,
-            people(entry))
-        .schedule();
+            people(entry));
+    return agreed(entry, rotation.schedule().layers(), entry.faultsSoFar() == before);
   }
 
   /** What the long form means. */
@@ -59,8 +69,11 @@ final class ScheduleReader {
     entry.allowOnly("layers", "overrides", "absences", "swaps", "shadows");
     int before = entry.faultsSoFar();
     List<Layer> layers = layers(entry.required("layers", LAYERS));
-    // A layer that has been misunderstood would make a fault of every swap.
-    boolean understood = entry.faultsSoFar() == before;
+    return agreed(entry, layers, entry.faultsSoFar() == before);
+  }
+
+  /** A layer that has been misunderstood would make a fault of every swap. */
+  private Schedule agreed(Entry entry, List<Layer> layers, boolean understood) {
     return new Schedule(
         zone,
         layers,

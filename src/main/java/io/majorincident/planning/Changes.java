@@ -68,11 +68,16 @@ class Changes {
       throw new PlanChangedMeanwhile(changed, preview.version());
     }
     if (!preview.differences().isEmpty()) {
-      versions.add(changed, text, signedIn.id().orElse(PlanVersion.SYSTEM), reason);
-      inForce.look();
-      tell(new PlanChanged(changed + 1));
+      put(changed, text, signedIn.id().orElse(PlanVersion.SYSTEM), reason);
     }
     return preview;
+  }
+
+  /** Puts a plan that was looked at into force. */
+  void put(long changed, String text, String changer, String reason) {
+    versions.add(changed, text, changer, reason);
+    inForce.look();
+    tell(new PlanChanged(changed + 1));
   }
 
   /** Whether there is anything that whoever is signed in may change. */

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Roster {
 
+  private static final Duration YEAR = Duration.ofDays(365);
+
   private final Plan plan;
   private final Reason reason;
   private final Clock clock;
@@ -33,8 +35,8 @@ class Roster {
    * Who of a team answers now and who after that.
    *
    * @param services the names of what the team answers for
-   * @param now until the next change, which is looked for a year ahead
-   * @param next who or what comes then
+   * @param now until somebody else answers, who is looked for a year ahead
+   * @param next whoever answers then, or nobody
    */
   record Answering(String team, String name, List<String> services, Shift now, Shift next) {}
 
@@ -55,13 +57,22 @@ class Roster {
 
   Answering answering(Team team, Instant moment, Locale language) {
     Duty now = team.schedule().at(moment);
-    Duty next = team.schedule().at(now.span().to());
+    Duty next = another(team.schedule(), now, moment.plus(YEAR));
     return new Answering(
         team.id(),
         team.name(),
         services(team),
-        Shift.of(now, reason, language),
+        Shift.of(now, reason, language).until(next.span().from()),
         Shift.of(next, reason, language));
+  }
+
+  /** The first in whom somebody else answers; the last within reach if nobody else ever does. */
+  private static Duty another(Schedule schedule, Duty now, Instant reach) {
+    Duty next = schedule.at(now.span().to());
+    while (next.person().equals(now.person()) && next.span().to().isBefore(reach)) {
+      next = schedule.at(next.span().to());
+    }
+    return next;
   }
 
   List<Shift> between(Schedule schedule, Instant from, Instant to, Locale language) {
@@ -72,9 +83,8 @@ class Roster {
 
   /** What the past year has taken from each member of a team, and what the coming one will. */
   Stream<PersonLoad> loads(Team team, Instant moment) {
-    Duration year = Duration.ofDays(365);
-    Map<String, Load> past = plan.fairness(team.id(), moment.minus(year), moment).loads();
-    Map<String, Load> planned = plan.fairness(team.id(), moment, moment.plus(year)).loads();
+    Map<String, Load> past = plan.fairness(team.id(), moment.minus(YEAR), moment).loads();
+    Map<String, Load> planned = plan.fairness(team.id(), moment, moment.plus(YEAR)).loads();
     return team.members().stream()
         .map(
             person ->

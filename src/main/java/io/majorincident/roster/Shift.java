@@ -28,6 +28,10 @@ record Shift(
         duty.shadows().stream().map(reason::name).toList());
   }
 
+  Shift until(Instant end) {
+    return new Shift(from, end, person, name, why, shadows);
+  }
+
   boolean gap() {
     return person == null;
   }

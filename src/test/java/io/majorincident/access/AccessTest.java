@@ -171,6 +171,8 @@ class AccessTest {
   void responderStartsNothingButWhatPeopleBegin() {
     assertThat(mayStart("responder", "majorIncident")).isTrue();
     assertThat(mayStart("responder", "changeIncident")).isTrue();
+    assertThat(mayStart("responder", "takeOverShift")).isTrue();
+    assertThat(mayStart("responder", "reportAbsence")).isTrue();
     assertThat(mayStart("responder", "postmortem")).isFalse();
     assertThat(mayStart("responder", Authorization.ANY)).isFalse();
   }

@@ -298,6 +298,30 @@ class TasklistWalkIT extends Walk {
   }
 
   @Test
+  void aShiftIsTakenOverAndAnAbsenceReported() {
+    try (Desk desk = new Desk(browser, application, "david", Tongue.GERMAN)) {
+      desk.start("Take over a shift");
+      assertThat(desk.missing()).containsExactly("Für welches Team?", "Ab wann?", "Bis wann?");
+      desk.pick("For which team?", "Operations");
+      inTheYear(desk, "24.12.2099", "26.12.2099").begin("shift");
+      desk.start("Take over a shift").pick("For which team?", "Operations");
+      inTheYear(desk, "25.12.2099", "27.12.2099");
+      assertThat(desk.refusal()).contains("Der Plan lässt es nicht zu: Overlaps");
+    }
+    try (Desk desk = at("greta")) {
+      desk.start("Report an absence");
+      inTheYear(desk, "25/12/2099", "26/12/2099").begin("absence");
+    }
+  }
+
+  private static Desk inTheYear(Desk desk, String from, String until) {
+    return desk.write("From when?", from)
+        .write("From what time?", "18:00")
+        .write("Until when?", until)
+        .write("Until what time?", "09:00");
+  }
+
+  @Test
   void whoIsOnCallIsOneClickAway() {
     try (Desk desk = at("clara")) {
       assertThat(desk.onCall()).contains("On call", "Payments", "Operations", "The coming year");

@@ -1,0 +1,55 @@
+package io.majorincident.duty;
+
+import static io.majorincident.duty.DutyVariables.ON_CALL_TEAM;
+
+import io.majorincident.oncall.Plan;
+import io.majorincident.oncall.Team;
+import io.majorincident.process.Fault;
+import io.majorincident.process.FormRule;
+import io.majorincident.process.SignedIn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** A member takes over for the own team, at a time at which nobody else has done so. */
+@Component
+class ShiftTakenOverRule implements FormRule {
+
+  private final Plan plan;
+  private final SignedIn signedIn;
+  private final Rules rules;
+  private final Clock clock;
+
+  ShiftTakenOverRule(Plan plan, SignedIn signedIn, Rules rules, Clock clock) {
+    this.plan = plan;
+    this.signedIn = signedIn;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  @Override
+  public String form() {
+    return "shiftTakenOver";
+  }
+
+  @Override
+  public List<Fault> faults(VariableScope entered) {
+    String person = signedIn.id().orElse("");
+    Optional<Team> own =
+        ON_CALL_TEAM
+            .find(entered)
+            .flatMap(plan::findTeam)
+            .filter(team -> team.members().contains(person));
+    List<Fault> faults = Wish.faults(entered, clock.instant());
+    if (own.isEmpty()) {
+      faults.add(Fault.of("Choose a team of which you are a member."));
+    }
+    if (faults.isEmpty()) {
+      Wish wish = Wish.of(person, entered);
+      rules.faults(List.of(wish.amendment(own.get(), RecordTakeover.LIST))).forEach(faults::add);
+    }
+    return faults;
+  }
+}
