@@ -83,6 +83,22 @@ class ChangedPlanTest extends PlannersNight {
         .containsExactly("nora");
   }
 
+  @Test
+  void whoComesIntoATeamMayDoItsWorkAndWhoLeavesItMayNot() {
+    assertThat(inGroup("clara", "payments")).isFalse();
+    change(
+        "admin", version(), before.replace("members: [anna, ben]", "members: [anna, ben, clara]"));
+    assertThat(inGroup("clara", "payments")).isTrue();
+    change("admin", version(), before);
+    assertThat(inGroup("clara", "payments")).isFalse();
+    assertThat(inGroup("clara", "incidentManager")).as("nothing else is touched").isTrue();
+    assertThat(inGroup("ben", "payments")).isTrue();
+  }
+
+  private boolean inGroup(String person, String group) {
+    return identity.createUserQuery().userId(person).memberOfGroup(group).count() == 1;
+  }
+
   private static final String NIGHT_WATCH =
       """
 

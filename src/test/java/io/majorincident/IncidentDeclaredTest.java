@@ -54,7 +54,7 @@ class IncidentDeclaredTest extends Night {
   void aServiceThatNobodyKnowsPagesTheDefaultTeam() {
     assertThat(declare("service", "coffee machine").getStatusCode()).isEqualTo(OK);
     scenario.settle();
-    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(HUGO);
+    assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(CLARA);
   }
 
   private ResponseEntity<JsonNode> declare(String variable, String value) {

@@ -15,6 +15,7 @@ class PrepareAccess implements SmartInitializingSingleton {
   private final Administrator administrator;
   private final AccessGroups groups;
   private final Rights rights;
+  private final PlannedMemberships memberships;
   private final ReadyFilters filters;
   private final ObjectProvider<DemoUsers> demoUsers;
 
@@ -23,12 +24,14 @@ class PrepareAccess implements SmartInitializingSingleton {
       Administrator administrator,
       AccessGroups groups,
       Rights rights,
+      PlannedMemberships memberships,
       ReadyFilters filters,
       ObjectProvider<DemoUsers> demoUsers) {
     this.transaction = transaction;
     this.administrator = administrator;
     this.groups = groups;
     this.rights = rights;
+    this.memberships = memberships;
     this.filters = filters;
     this.demoUsers = demoUsers;
   }
@@ -38,10 +41,13 @@ class PrepareAccess implements SmartInitializingSingleton {
     transaction.executeWithoutResult(status -> prepare());
   }
 
-  /** There may be new teams, and new people in the demo company. */
+  /** There may be new teams and members, and new people in the demo company. */
   @EventListener
   void on(PlanChanged changed) {
-    prepare();
+    groups.prepare();
+    rights.prepare();
+    memberships.follow(changed);
+    demoUsers.ifAvailable(DemoUsers::prepare);
   }
 
   private void prepare() {

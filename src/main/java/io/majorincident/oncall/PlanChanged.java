@@ -1,8 +1,9 @@
 package io.majorincident.oncall;
 
 /**
- * Another version of the plan is in force from now on. Told in the transaction of the change.
+ * Another plan is in force from now on. Told in the transaction of the change.
  *
- * @param version its number
+ * @param before what was in force
+ * @param after what is in force now
  */
-public record PlanChanged(long version) {}
+public record PlanChanged(Plan before, Plan after) {}

@@ -75,9 +75,10 @@ class Changes {
 
   /** Puts a plan that was looked at into force. */
   void put(long changed, String text, String changer, String reason) {
+    Plan before = inForce();
     versions.add(changed, text, changer, reason);
     inForce.look();
-    tell(new PlanChanged(changed + 1));
+    tell(new PlanChanged(before, inForce()));
   }
 
   /** Whether there is anything that whoever is signed in may change. */

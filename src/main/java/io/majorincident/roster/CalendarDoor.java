@@ -63,18 +63,21 @@ class CalendarDoor {
   @ResponseStatus(HttpStatus.CREATED)
   Made make(@RequestBody Wish wish) {
     String person = signedIn.id().orElseThrow(NotYourCalendar::new);
-    boolean may =
-        wish.team() == null
-            ? plan.person(person).isPresent()
-            : signedIn.administrates() || isMember(wish.team(), person);
-    if (!may) {
+    Feeds.Added added = wish.team() == null ? own(person) : ofTeam(wish.team(), person);
+    return new Made(added.feed().id(), "%s/calendars/%s.ics".formatted(baseUrl, added.secret()));
+  }
+
+  private Feeds.Added own(String person) {
+    return plan.person(person)
+        .map(it -> feeds.add(Feed.Kind.PERSON, person, person))
+        .orElseThrow(NotYourCalendar::new);
+  }
+
+  private Feeds.Added ofTeam(String team, String person) {
+    if (!signedIn.administrates() && !isMember(team, person)) {
       throw new NotYourCalendar();
     }
-    Feeds.Added added =
-        wish.team() == null
-            ? feeds.add(Feed.Kind.PERSON, person, person)
-            : feeds.add(Feed.Kind.TEAM, plan.team(wish.team()).id(), person);
-    return new Made(added.feed().id(), "%s/calendars/%s.ics".formatted(baseUrl, added.secret()));
+    return feeds.add(Feed.Kind.TEAM, plan.team(team).id(), person);
   }
 
   /** One's own, also those that are revoked; without their addresses. */

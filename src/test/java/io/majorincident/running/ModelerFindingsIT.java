@@ -1,15 +1,12 @@
 package io.majorincident.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,22 +18,15 @@ import org.junit.jupiter.api.Test;
  */
 class ModelerFindingsIT {
 
-  private static final Path LINTER = Path.of("target", "bpmnlint").toAbsolutePath();
-
   /** As in "forgottenTask error The task has no form majorincident/task-is-complete". */
   private static final Pattern FINDING =
       Pattern.compile("(?m)^\\s+(\\w+)\\s+(?:error|warning)\\s+.*\\bmajorincident/([a-z-]+)\\s*$");
 
+  private static NodeFolder linter;
+
   @BeforeAll
   static void install() throws Exception {
-    Installed.orSkip("node");
-    Path npm = Installed.orSkip("npm");
-    copy(Path.of(".bpmnlint"), LINTER);
-    String answer =
-        run(List.of(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-    boolean installed = Files.exists(LINTER.resolve("node_modules/bpmnlint"));
-    assertThat(installed || !Installed.NOTHING_IS_SKIPPED).as(answer).isTrue();
-    assumeTrue(installed, "SKIPPED: bpmnlint could not be installed: " + answer);
+    linter = new NodeFolder(Path.of(".bpmnlint"), "bpmnlint", "bpmnlint");
   }
 
   @Test
@@ -82,37 +72,12 @@ class ModelerFindingsIT {
     List<String> command =
         new ArrayList<>(List.of("node", "node_modules/bpmnlint/bin/bpmnlint.js"));
     files.forEach(file -> command.add(file.toAbsolutePath().toString()));
-    return run(command).strip();
+    return linter.run(command).strip();
   }
 
   private static List<Path> diagrams() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
       return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
-    }
-  }
-
-  private static String run(List<String> command) throws Exception {
-    Path answer = Files.createTempFile("bpmnlint", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(LINTER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(answer.toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(command.toString()).isTrue();
-    return Files.readString(answer, StandardCharsets.UTF_8);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(it -> !it.toString().contains("node_modules")).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.write(target, Files.readAllBytes(file));
-        }
-      }
     }
   }
 }
