@@ -9,6 +9,7 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ class RosterTest extends Night {
         .as("nobody else's")
         .containsOnly("On call: Payments");
     assertThat(events).extracting(event -> event.getUid().get().getValue()).doesNotHaveDuplicates();
+    scenario.fastForward(Duration.ofMinutes(7));
     assertThat(events(read(address)))
         .extracting(event -> event.getUid().get().getValue())
         .as("the same shift keeps its id")

@@ -36,12 +36,30 @@ class CalendarFile {
     this.words = words;
   }
 
+  /**
+   * @param now when it is read, the same for all of it
+   */
+  private record Reading(Feed feed, Locale language, Instant now) {
+
+    Instant from() {
+      return now.minus(BACK);
+    }
+
+    boolean isOfTeam() {
+      return feed.kind() == Feed.Kind.TEAM;
+    }
+
+    boolean concerns(Shift shift) {
+      return isOfTeam() || feed.subject().equals(shift.person());
+    }
+  }
+
   private record Entry(Team team, Shift shift) {}
 
   String of(Feed feed) {
-    Locale language = language(feed);
-    ICalendar calendar = empty(title(feed, language));
-    entries(feed, language).map(entry -> event(entry, feed, language)).forEach(calendar::addEvent);
+    Reading reading = new Reading(feed, language(feed), roster.now());
+    ICalendar calendar = empty(title(reading));
+    entries(reading).map(entry -> event(entry, reading)).forEach(calendar::addEvent);
     return Biweekly.write(calendar).go();
   }
 
@@ -57,60 +75,59 @@ class CalendarFile {
     return calendar;
   }
 
-  private Stream<Entry> entries(Feed feed, Locale language) {
+  private Stream<Entry> entries(Reading reading) {
     List<Team> teams =
-        feed.kind() == Feed.Kind.TEAM
-            ? plan.findTeam(feed.subject()).stream().toList()
+        reading.isOfTeam()
+            ? plan.findTeam(reading.feed().subject()).stream().toList()
             : plan.teams();
     return teams.stream()
-        .flatMap(team -> shifts(team, language).map(shift -> new Entry(team, shift)))
-        .filter(
-            entry ->
-                feed.kind() == Feed.Kind.TEAM || feed.subject().equals(entry.shift().person()));
+        .flatMap(team -> shifts(team, reading).map(shift -> new Entry(team, shift)))
+        .filter(entry -> reading.concerns(entry.shift()));
   }
 
-  private Stream<Shift> shifts(Team team, Locale language) {
-    Instant now = roster.now();
-    return roster.between(team.schedule(), now.minus(BACK), now.plus(AHEAD), language).stream();
+  private Stream<Shift> shifts(Team team, Reading reading) {
+    Instant until = reading.now().plus(AHEAD);
+    return roster.between(team.schedule(), reading.from(), until, reading.language()).stream();
   }
 
-  private VEvent event(Entry entry, Feed feed, Locale language) {
+  private VEvent event(Entry entry, Reading reading) {
     Shift shift = entry.shift();
     VEvent event = new VEvent();
-    event.setUid(uid(entry));
-    event.setDateTimeStamp(Date.from(roster.now()));
+    event.setUid(uid(entry, reading));
+    event.setDateTimeStamp(Date.from(reading.now()));
     event.setDateStart(Date.from(shift.from()));
     event.setDateEnd(Date.from(shift.until()));
-    event.setSummary(summary(entry, feed, language));
+    event.setSummary(summary(entry, reading));
     event.setDescription(shift.why());
     return event;
   }
 
   /** The same shift keeps it; one that began before the calendar does has no beginning in it. */
-  private String uid(Entry entry) {
+  private static String uid(Entry entry, Reading reading) {
     Shift shift = entry.shift();
-    boolean cut = shift.from().equals(roster.now().minus(BACK));
+    boolean cut = shift.from().equals(reading.from());
     return "%s-%s-%s@majorincident"
         .formatted(
             entry.team().id(), cut ? "running" : shift.from(), shift.gap() ? "" : shift.person());
   }
 
-  private String summary(Entry entry, Feed feed, Locale language) {
+  private String summary(Entry entry, Reading reading) {
     String team = entry.team().name();
     if (entry.shift().gap()) {
-      return words.say(language, "Nobody is on call: %s", team);
+      return words.say(reading.language(), "Nobody is on call: %s", team);
     }
-    return feed.kind() == Feed.Kind.PERSON
-        ? words.say(language, "On call: %s", team)
-        : words.say(language, "On call: %s, %s", team, entry.shift().name());
+    return reading.isOfTeam()
+        ? words.say(reading.language(), "On call: %s, %s", team, entry.shift().name())
+        : words.say(reading.language(), "On call: %s", team);
   }
 
-  private String title(Feed feed, Locale language) {
+  private String title(Reading reading) {
+    String subject = reading.feed().subject();
     String name =
-        feed.kind() == Feed.Kind.TEAM
-            ? plan.findTeam(feed.subject()).map(Team::name).orElse(feed.subject())
-            : plan.person(feed.subject()).map(Person::name).orElse(feed.subject());
-    return words.say(language, "On call: %s", name);
+        reading.isOfTeam()
+            ? plan.findTeam(subject).map(Team::name).orElse(subject)
+            : plan.person(subject).map(Person::name).orElse(subject);
+    return words.say(reading.language(), "On call: %s", name);
   }
 
   private Locale language(Feed feed) {
