@@ -51,7 +51,7 @@ class AuditorWalkTest extends Night {
   /** Only asks, though with POST because a question may be long. */
   private static final Pattern QUESTION =
       Pattern.compile(
-          "POST (/api/plan/preview|/(case-execution|case-instance|execution|external-task|group|incident|job|job-definition"
+          "POST (/api/plan/(preview|import)|/(case-execution|case-instance|execution|external-task|group|incident|job|job-definition"
               + "|process-instance|task|variable-instance|filter/\\{id}/(list|singleResult)|filter/\\{id}"
               + "|history/(activity-instance|case-instance|decision-instance|detail|external-task-log|job-log"
               + "|process-instance|task|variable-instance))(/count)?"

@@ -1,0 +1,74 @@
+package io.majorincident.planning;
+
+import io.majorincident.oncall.FaultyPlan;
+import io.majorincident.oncall.PlanFault;
+import io.majorincident.planning.imports.ScheduleImport;
+import io.majorincident.planning.imports.UnusableSource;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the plan would be with a schedule from another system; nothing changes. */
+@RestController
+class ImportDoor {
+
+  private static final MediaType YAML = MediaType.valueOf("application/yaml");
+
+  private final PlanVersions versions;
+  private final Clock clock;
+
+  ImportDoor(PlanVersions versions, Clock clock) {
+    this.versions = versions;
+    this.clock = clock;
+  }
+
+  /**
+   * The plan in force with another schedule for a team, to preview and to put into force as any
+   * other; the entity tag is the number of the version that it changes.
+   *
+   * @param team id of the team
+   * @param from pagerduty, grafana or icalendar
+   * @param file what that system has exported
+   */
+  @PostMapping("/api/plan/import")
+  ResponseEntity<String> imported(
+      @RequestParam(defaultValue = "") String team,
+      @RequestParam(defaultValue = "") String from,
+      @RequestBody(required = false) String file) {
+    long number = versions.newest();
+    String inForce = versions.find(number).orElseThrow(() -> new NoSuchVersion(number)).text();
+    String changed =
+        ScheduleImport.newPlan(inForce, team, from, file == null ? "" : file, clock.instant());
+    return ResponseEntity.ok().contentType(YAML).eTag(String.valueOf(number)).body(changed);
+  }
+
+  @ExceptionHandler
+  ProblemDetail unusable(UnusableSource unusable) {
+    return problem(unusable, unusable.faults());
+  }
+
+  @ExceptionHandler
+  ProblemDetail faulty(FaultyPlan faulty) {
+    return problem(faulty, faulty.faults());
+  }
+
+  @ExceptionHandler
+  ProblemDetail unknown(NoSuchVersion unknown) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown.getMessage());
+  }
+
+  private static ProblemDetail problem(RuntimeException cause, List<PlanFault> faults) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, cause.getMessage());
+    problem.setProperty("faults", faults);
+    return problem;
+  }
+}
