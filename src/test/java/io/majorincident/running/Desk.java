@@ -329,11 +329,17 @@ final class Desk implements AutoCloseable {
 
   Desk write(String question, String answer) {
     Locator field = page.getByLabel(tongue.say(question)).first();
-    field.fill(answer);
-    // a form takes in what is typed when the field is left
-    field.press("Tab");
-    assertThat(field).hasValue(answer);
+    page.waitForCondition(() -> takes(field, answer));
     return this;
+  }
+
+  /**
+   * A form takes in what is typed when the field is left; a date that is not there yet does not.
+   */
+  private static boolean takes(Locator field, String answer) {
+    field.fill(answer);
+    field.press("Tab");
+    return field.inputValue().equals(answer);
   }
 
   /** Adds an empty row to a list. */
