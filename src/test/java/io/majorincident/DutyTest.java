@@ -59,7 +59,13 @@ class DutyTest extends PlannersNight {
     assertThat(inForce().getBody()).isEqualTo(before);
 
     takeOver("anna", "payments", Duration.ZERO, Duration.ofHours(8));
-    refused("ben", "payments", 4, 6, "The plan does not allow it: Overlaps");
+    refused(
+        "ben",
+        "payments",
+        4,
+        6,
+        "Anna Becker has taken over a part of that time already: from 2026-11-23 06:00 until 2026-11-23 08:00.");
+    refused("anna", "payments", 24 * 365 * 200, 24 * 365 * 200 + 1, "look at the year");
     assertThat(mail.by("announceTakeover")).as("of the first alone").hasSize(2);
   }
 

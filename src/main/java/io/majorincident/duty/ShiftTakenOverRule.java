@@ -2,8 +2,10 @@ package io.majorincident.duty;
 
 import static io.majorincident.duty.DutyVariables.ON_CALL_TEAM;
 
+import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
+import io.majorincident.oncall.schedule.Why;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import io.majorincident.process.SignedIn;
@@ -48,8 +50,28 @@ class ShiftTakenOverRule implements FormRule {
     }
     if (faults.isEmpty()) {
       Wish wish = Wish.of(person, entered);
-      rules.faults(List.of(wish.amendment(own.get(), RecordTakeover.LIST))).forEach(faults::add);
+      taken(own.get(), wish)
+          .ifPresentOrElse(
+              faults::add,
+              () ->
+                  rules
+                      .faults(List.of(wish.amendment(own.get(), RecordTakeover.LIST)))
+                      .forEach(faults::add));
     }
     return faults;
+  }
+
+  /** What the plan says of it, too, but not in the language of the person. */
+  private Optional<Fault> taken(Team team, Wish wish) {
+    return team.schedule().between(wish.span().from(), wish.span().to()).stream()
+        .filter(duty -> duty.why() instanceof Why.TakenOver)
+        .findFirst()
+        .map(
+            duty ->
+                Fault.of(
+                    "%s has taken over a part of that time already: from %s until %s. Choose another time.",
+                    duty.person().flatMap(plan::person).map(Person::name).orElse(""),
+                    Wish.at(duty.span().from(), team.schedule().zone()),
+                    Wish.at(duty.span().to(), team.schedule().zone())));
   }
 }

@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 record Wish(String person, Span span) {
 
   private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration FARTHEST = Duration.ofDays(36_525);
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   static Wish of(String person, VariableScope said) {
@@ -56,6 +57,9 @@ record Wish(String person, Span span) {
     if (!until.isAfter(now)) {
       return Optional.of(Fault.of("It is over already: nothing would change."));
     }
+    if (until.isAfter(now.plus(FARTHEST))) {
+      return Optional.of(Fault.of("It is more than a hundred years ahead: look at the year."));
+    }
     return until.isAfter(from.plus(LONGEST))
         ? Optional.of(Fault.of("It may last a year at most."))
         : Optional.empty();
@@ -71,7 +75,7 @@ record Wish(String person, Span span) {
             .formatted(person, at(span.from(), zone), at(span.to(), zone)));
   }
 
-  private static String at(Instant moment, ZoneId zone) {
+  static String at(Instant moment, ZoneId zone) {
     return MOMENT.withZone(zone).format(moment);
   }
 }
