@@ -109,6 +109,7 @@ class RosterTest extends Night {
             .skip(1)
             .map(shift -> Instant.parse(shift.path("from").asText()))
             .toList();
+    assertThat(own).as("there is something to read").hasSizeGreaterThan(10);
     assertThat(events)
         .extracting(event -> Instant.from(event.getDateTimeStart().getDate()))
         .containsAll(own);

@@ -6,7 +6,6 @@ import io.majorincident.oncall.PlanChanged;
 import io.majorincident.oncall.Team;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PlannedMemberships {
 
-  private final IdentityService identity;
+  private final Users users;
 
-  PlannedMemberships(IdentityService identity) {
-    this.identity = identity;
+  PlannedMemberships(Users users) {
+    this.users = users;
   }
 
   private record Membership(String person, String group) {}
@@ -45,23 +44,18 @@ class PlannedMemberships {
   }
 
   private void begin(Membership membership) {
-    if (identity.createUserQuery().userId(membership.person()).count() > 0 && !exists(membership)) {
-      identity.createMembership(membership.person(), membership.group());
+    if (users.has(membership.person()) && !exists(membership)) {
+      users.join(membership.person(), membership.group());
     }
   }
 
   private void end(Membership membership) {
     if (exists(membership)) {
-      identity.deleteMembership(membership.person(), membership.group());
+      users.leave(membership.person(), membership.group());
     }
   }
 
   private boolean exists(Membership membership) {
-    return identity
-            .createUserQuery()
-            .userId(membership.person())
-            .memberOfGroup(membership.group())
-            .count()
-        > 0;
+    return users.isIn(membership.person(), membership.group());
   }
 }

@@ -39,6 +39,14 @@ class Users {
     identity.createMembership(id, group);
   }
 
+  void leave(String id, String group) {
+    identity.deleteMembership(id, group);
+  }
+
+  boolean isIn(String id, String group) {
+    return identity.createUserQuery().userId(id).memberOfGroup(group).count() > 0;
+  }
+
   private User user(String id, String name, String mail, String password) {
     String[] names = name.strip().split("\\s+", 2);
     User user = identity.newUser(id);

@@ -3,9 +3,8 @@ package io.majorincident.duty;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
-import io.majorincident.process.SignedIn;
-import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +13,11 @@ import org.springframework.stereotype.Component;
 class AbsenceReportedRule implements FormRule {
 
   private final Plan plan;
-  private final SignedIn signedIn;
-  private final Rules rules;
-  private final Clock clock;
+  private final WishCheck check;
 
-  AbsenceReportedRule(Plan plan, SignedIn signedIn, Rules rules, Clock clock) {
+  AbsenceReportedRule(Plan plan, WishCheck check) {
     this.plan = plan;
-    this.signedIn = signedIn;
-    this.rules = rules;
-    this.clock = clock;
+    this.check = check;
   }
 
   @Override
@@ -32,15 +27,13 @@ class AbsenceReportedRule implements FormRule {
 
   @Override
   public List<Fault> faults(VariableScope entered) {
-    String person = signedIn.id().orElse("");
-    List<Fault> faults = Wish.faults(entered, clock.instant());
-    if (plan.teams().stream().noneMatch(team -> team.members().contains(person))) {
-      faults.add(Fault.of("You are in no team of the on-call plan: nobody counts on you."));
-    }
-    if (faults.isEmpty()) {
-      Wish wish = Wish.of(person, entered);
-      rules.faults(RecordAbsence.amendments(wish, plan)).forEach(faults::add);
-    }
-    return faults;
+    boolean inTeam =
+        plan.teams().stream().anyMatch(team -> team.members().contains(check.person()));
+    Stream<Fault> notTheirs =
+        inTeam
+            ? Stream.empty()
+            : Stream.of(Fault.of("You are in no team of the on-call plan: nobody counts on you."));
+    return check.faults(
+        entered, notTheirs, wish -> check.ofPlan(RecordAbsence.amendments(wish, plan)));
   }
 }

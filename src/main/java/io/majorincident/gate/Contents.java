@@ -28,7 +28,7 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
 
   /** What the application itself starts. */
   static final List<String> STARTED_BY_US =
-      List.of("majorIncident", "changeIncident", "adoptRelease", "takeOverShift", "reportAbsence");
+      List.of("majorIncident", "changeIncident", "adoptRelease");
 
   /** Property of a process: the element template that calls it, once an owner chooses it. */
   private static final String OFFERED_BY = "offeredBy";
