@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,9 @@ class ScriptedSmtp implements AutoCloseable {
   private final String replyToRecipient;
   private final Duration step;
   private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** A connection that nobody holds is closed when the garbage is collected. */
+  private final Queue<Socket> clients = new ConcurrentLinkedQueue<>();
 
   private ScriptedSmtp(String replyToRecipient, Duration step) throws IOException {
     this.replyToRecipient = replyToRecipient;
@@ -50,16 +55,25 @@ class ScriptedSmtp implements AutoCloseable {
     return socket.getLocalPort();
   }
 
+  /** Ends all connections and takes no more. */
+  void hangUp() throws IOException {
+    socket.close();
+    for (Socket client = clients.poll(); client != null; client = clients.poll()) {
+      client.close();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     closed.countDown();
-    socket.close();
+    hangUp();
   }
 
   private void serve() {
     while (!socket.isClosed()) {
       try {
         Socket client = socket.accept();
+        clients.add(client);
         if (replyToRecipient != null) {
           new Thread(() -> talkTo(client)).start();
         }
