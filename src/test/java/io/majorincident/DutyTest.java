@@ -107,6 +107,21 @@ class DutyTest extends PlannersNight {
         .hasMessageContaining("You are in no team of the on-call plan");
   }
 
+  @Test
+  void nobodyTakesOverOrIsAwayForSomebodyElseByWhatIsSentBesideTheForm() {
+    Map<String, Object> form = new HashMap<>(span(Duration.ZERO, Duration.ofHours(4)));
+    form.put("onCallTeam", "catalogue");
+    form.put("changedBy", "clara");
+    scenario.start("david", "takeOverShift", form);
+    form.put("changedBy", "ben");
+    scenario.start("greta", "reportAbsence", form);
+    scenario.settle();
+    assertThat(inForce().getBody())
+        .contains("{person: david, from: 2026-11-23 02:00", "{person: greta, from: 2026-11-23")
+        .doesNotContain("{person: clara, from: 2026-11-23", "{person: ben, from: 2026-11-23");
+    assertThat(mail.by("announceAbsence")).extracting(Delivery::recipient).containsExactly(GRETA);
+  }
+
   private void refused(String person, String team, long from, long until, String why) {
     assertThatThrownBy(
             () -> takeOver(person, team, Duration.ofHours(from), Duration.ofHours(until)))
