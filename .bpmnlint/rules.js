@@ -7,18 +7,19 @@
 
   /** The steps that may be drawn; a test compares them with the application. */
   const STEPS = [
-    'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceTakeover', 'assignAction', 'callSystem', 'changeStatus', 'chooseExperts',
+    'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceSwap', 'announceSwapRefused', 'announceSwapRequest',
+    'announceSwapUnanswered', 'announceTakeover', 'assignAction', 'callSystem', 'changeStatus', 'chooseExperts',
     'choosePeople', 'climbLevel', 'closeMinorIncident', 'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate',
     'endPaging', 'handOverRole', 'informInternally', 'informTeam', 'openChannels', 'openTicket', 'pageEveryone',
     'pageLevel', 'planAnew', 'planNextUpdate', 'publishPostmortem', 'publishUpdate', 'recordAbsence', 'recordAction', 'recordAnswer',
-    'recordAssessment', 'recordCheck', 'recordDelegation', 'recordFact', 'recordReview', 'recordTakeover', 'remindOfAction',
+    'recordAssessment', 'recordCheck', 'recordDelegation', 'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'remindOfAction',
     'remindOfTask', 'remindOwners', 'reopenTicket', 'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts',
     'reportTimeBoxOver', 'resolveTicket', 'sendBackPostmortem', 'sendMessage', 'submitPostmortem', 'takeRelease', 'tellIncident',
     'withdrawIncident'
   ];
 
   /** Steps that answer the person who acts, in the same transaction. */
-  const AT_ONCE = ['openTicket', 'endPaging', 'recordAbsence', 'recordTakeover', 'tellIncident'];
+  const AT_ONCE = ['openTicket', 'endPaging', 'recordAbsence', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'tellIncident'];
 
   /** The roles that a task can go to. */
   const ROLES = [

@@ -58,10 +58,17 @@ class DiagramContractTest {
 
   /** They answer the person who acts, in the same transaction; all others may be retried. */
   static final Set<String> AT_ONCE =
-      Set.of("openTicket", "endPaging", "tellIncident", "recordTakeover", "recordAbsence");
+      Set.of(
+          "openTicket",
+          "endPaging",
+          "tellIncident",
+          "recordTakeover",
+          "recordAbsence",
+          "recordSwapRequest",
+          "recordSwap");
 
   /** Their task is about no incident. */
-  static final Set<String> OF_THE_OWNERS = Set.of("decideOnRelease");
+  static final Set<String> OF_THE_OWNERS = Set.of("decideOnRelease", "answerSwap");
 
   private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
 
@@ -145,7 +152,12 @@ class DiagramContractTest {
         .forEach(template -> called.addAll(template.calledProcess().stream().toList()));
     called.addAll(
         Set.of(
-            "majorIncident", "changeIncident", "adoptRelease", "takeOverShift", "reportAbsence"));
+            "majorIncident",
+            "changeIncident",
+            "adoptRelease",
+            "takeOverShift",
+            "reportAbsence",
+            "askForSwap"));
     assertThat(Diagrams.names("bpmn", ".bpmn")).containsExactlyInAnyOrderElementsOf(called);
   }
 
@@ -164,7 +176,11 @@ class DiagramContractTest {
             softly
                 .assertThat(task.getCamundaPriority())
                 .as(task.getId())
-                .isIn("${urgency}", "${postmortemPlan.urgency}", "${adoptionPlan.urgency}");
+                .isIn(
+                    "${urgency}",
+                    "${postmortemPlan.urgency}",
+                    "${adoptionPlan.urgency}",
+                    "${swapPlan.urgency}");
             softly.assertThat(timers(task)).as(task.getId() + " has a timer").isNotEmpty();
           }
         });

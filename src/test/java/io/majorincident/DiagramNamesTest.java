@@ -37,7 +37,7 @@ class DiagramNamesTest {
           "\\b(since|because|so that|so as|so|until|otherwise|while|before|as long as|only)\\b|[:;]");
 
   private static final Set<String> PEOPLE_START =
-      Set.of("majorIncident", "changeIncident", "takeOverShift", "reportAbsence");
+      Set.of("majorIncident", "changeIncident", "takeOverShift", "reportAbsence", "askForSwap");
 
   @Test
   void everyProcessAndEveryTableIsNamedLikeItsFile() {

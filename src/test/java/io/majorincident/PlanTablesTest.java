@@ -87,6 +87,26 @@ class PlanTablesTest {
     assertThat(table.rows()).containsExactlyInAnyOrder("firstTime", "askedBefore");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0,   underTwoHours,   PT15M, 60",
+    "1,   underTwoHours,   PT15M, 60",
+    "2,   onTheSameDay,    PT1H,  50",
+    "23,  onTheSameDay,    PT1H,  50",
+    "24,  inTheComingDays, PT12H, 30",
+    "71,  inTheComingDays, PT12H, 30",
+    "72,  farAhead,        P2D,   20",
+    "900, farAhead,        P2D,   20",
+  })
+  void swapPlan(int hoursAhead, String row, String answerWithin, int urgency) {
+    DecisionTable table = new DecisionTable("swapPlan");
+    assertThat(table.ask(Map.of("hoursAhead", hoursAhead)))
+        .isEqualTo(Map.of("answerWithin", answerWithin, "urgency", urgency));
+    assertThat(table.row()).isEqualTo(row);
+    assertThat(table.rows())
+        .containsExactlyInAnyOrder("underTwoHours", "onTheSameDay", "inTheComingDays", "farAhead");
+  }
+
   private static void says(
       String name, Map<String, Object> question, int severity, String columns) {
     DecisionTable table = new DecisionTable(name);

@@ -46,6 +46,7 @@ class Rights {
           toStart("changeIncident"),
           toStart("takeOverShift"),
           toStart("reportAbsence"),
+          toStart("askForSwap"),
           toAll(Resources.PROCESS_INSTANCE, CREATE),
           toAll(Resources.USER, READ),
           toAll(Resources.GROUP, READ));

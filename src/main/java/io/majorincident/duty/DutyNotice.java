@@ -7,6 +7,7 @@ import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Urgency;
+import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
 import io.majorincident.message.Notes;
 import io.majorincident.message.Text;
@@ -14,12 +15,15 @@ import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
 import io.majorincident.oncall.schedule.Duty;
+import io.majorincident.oncall.schedule.Span;
 import io.majorincident.process.Variable;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -43,30 +47,47 @@ class DutyNotice {
   void send(String text, DelegateExecution execution) {
     Wish wish = Wish.of(CHANGED_BY.in(execution), execution);
     List<Team> teams = ids(CONCERNED_TEAMS, execution).map(plan::team).toList();
-    ids(CONCERNED_PEOPLE, execution)
+    tell(text, ids(CONCERNED_PEOPLE, execution), reader -> facts(wish, teams, reader), execution);
+  }
+
+  /**
+   * Sends each of these people the text of this name.
+   *
+   * @param people ids; who is not in the plan any more is left out
+   * @param facts of the text beside the name of the reader
+   */
+  void tell(
+      String text,
+      Stream<String> people,
+      Function<Person, Map<String, Object>> facts,
+      DelegateExecution execution) {
+    people
         .map(plan::person)
         .flatMap(Optional::stream)
-        .forEach(reader -> outbox.add(delivery(text, reader, wish, teams, execution)));
+        .forEach(reader -> outbox.add(delivery(text, reader, facts.apply(reader), execution)));
+  }
+
+  private Map<String, Object> facts(Wish wish, List<Team> teams, Person reader) {
+    return Map.of(
+        "person", plan.person(wish.person()).map(Person::name).orElse(wish.person()),
+        "from", at(wish.span().from(), reader),
+        "until", at(wish.span().to(), reader),
+        "duties", teams.stream().flatMap(team -> lines(team, wish.span(), reader)).toList());
   }
 
   private Delivery delivery(
-      String name, Person reader, Wish wish, List<Team> teams, DelegateExecution execution) {
-    Map<String, Object> facts =
-        Map.of(
-            "reader", reader.name(),
-            "person", plan.person(wish.person()).map(Person::name).orElse(wish.person()),
-            "from", at(wish.span().from(), reader),
-            "until", at(wish.span().to(), reader),
-            "duties", teams.stream().flatMap(team -> lines(team, wish, reader)).toList());
-    Text text = notes.write(name, reader.language(), facts);
+      String name, Person reader, Map<String, Object> facts, DelegateExecution execution) {
+    Map<String, Object> all = new HashMap<>(facts);
+    all.put("reader", reader.name());
+    Text text = notes.write(name, reader.language(), all);
     String key = String.join("/", execution.getProcessInstanceId(), name, reader.mail());
     return new Delivery(
         key, "mail", reader.mail(), text.subject(), text.body(), "", "", Urgency.LOW);
   }
 
   /** As in "Payments: Mon 30 Nov, 10:00 CET to Mon 7 Dec, 10:00 CET: Ben Carter". */
-  private Stream<String> lines(Team team, Wish wish, Person reader) {
-    return team.schedule().between(wish.span().from(), wish.span().to()).stream()
+  Stream<String> lines(Team team, Span span, Person reader) {
+    return team.schedule().between(span.from(), span.to()).stream()
         .map(
             duty ->
                 words.say(
@@ -84,8 +105,10 @@ class DutyNotice {
         .orElseGet(() -> words.say(reader.language(), "NOBODY"));
   }
 
-  private static String at(Instant moment, Person reader) {
-    return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", reader.language())
+  static String at(Instant moment, Person reader) {
+    boolean german = Languages.isGerman(reader.language());
+    String pattern = german ? "EEE d. MMM, HH:mm z" : "EEE d MMM, HH:mm z";
+    return DateTimeFormatter.ofPattern(pattern, reader.language())
         .withZone(reader.zone())
         .format(moment);
   }

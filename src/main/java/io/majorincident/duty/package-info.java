@@ -1,5 +1,6 @@
 /**
- * What people agree about being on call, as bpmn/takeOverShift.bpmn and bpmn/reportAbsence.bpmn
- * show it. Imports oncall and planning for the plan, and process, message and channel.
+ * What people agree about being on call, as bpmn/takeOverShift.bpmn, bpmn/reportAbsence.bpmn and
+ * bpmn/askForSwap.bpmn show it. Imports oncall and planning for the plan, and process, message,
+ * language and channel.
  */
 package io.majorincident.duty;

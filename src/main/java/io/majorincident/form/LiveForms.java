@@ -53,6 +53,7 @@ class LiveForms extends OncePerRequestFilter {
             request.getMethod(),
             request.getRequestURI(),
             Languages.asked(request),
+            readers.person(request).orElse(""),
             readers.zone(request));
     List<Enrichment> wanted = enrichments.stream().filter(it -> it.concerns(asked)).toList();
     Varying varying = new Varying(response);

@@ -2,6 +2,7 @@ package io.majorincident.form;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.majorincident.duty.ShiftsAhead;
 import io.majorincident.incident.Role;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Plan;
@@ -16,31 +17,40 @@ class Options {
 
   private final ObjectMapper json;
   private final Words words;
-  private final Map<String, Function<Locale, ArrayNode>> lists;
+  private final Map<String, Function<Asked, ArrayNode>> lists;
+  private final Map<String, Function<Asked, ArrayNode>> shifts;
 
-  Options(ObjectMapper json, Plan plan, Words words) {
+  Options(ObjectMapper json, Plan plan, ShiftsAhead ahead, Words words) {
     this.json = json;
     this.words = words;
     this.lists =
         Map.of(
-            "services", language -> services(plan),
-            "people", language -> people(plan),
-            "teams", language -> teams(plan, language),
-            "onCallTeams", language -> onCallTeams(plan));
+            "services", asked -> services(plan),
+            "people", asked -> people(plan),
+            "teams", asked -> teams(plan, asked.language()),
+            "onCallTeams", asked -> onCallTeams(plan));
+    this.shifts =
+        Map.of(
+            "ownShifts", asked -> shifts(ahead.own(asked.person(), asked.language(), asked.zone())),
+            "othersShifts",
+                asked -> shifts(ahead.others(asked.person(), asked.language(), asked.zone())));
   }
 
-  /** The names of the lists, as a form's valuesKey has them. */
+  /**
+   * The names of the lists, as a form's valuesKey has them, but for the shifts: they are worked out
+   * for the reader, and no task asks for one.
+   */
   Iterable<String> names() {
     return lists.keySet();
   }
 
   boolean has(String name) {
-    return lists.containsKey(name);
+    return lists.containsKey(name) || shifts.containsKey(name);
   }
 
   /** A list of objects with label and value. */
-  ArrayNode list(String name, Locale language) {
-    return lists.get(name).apply(language);
+  ArrayNode list(String name, Asked asked) {
+    return lists.getOrDefault(name, shifts.get(name)).apply(asked);
   }
 
   private ArrayNode services(Plan plan) {
@@ -58,6 +68,12 @@ class Options {
   private ArrayNode onCallTeams(Plan plan) {
     ArrayNode list = json.createArrayNode();
     plan.teams().forEach(team -> add(list, team.name(), team.id()));
+    return list;
+  }
+
+  private ArrayNode shifts(Map<String, String> labels) {
+    ArrayNode list = json.createArrayNode();
+    labels.forEach((id, label) -> add(list, label, id));
     return list;
   }
 

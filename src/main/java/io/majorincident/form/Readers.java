@@ -25,12 +25,12 @@ class Readers {
 
   /** Where the reader reads times, as the on-call plan says; the company's zone for others. */
   ZoneId zone(HttpServletRequest request) {
-    return signedIn
-        .id()
-        .or(() -> ofSession(request.getSession(false)))
-        .flatMap(plan::person)
-        .map(Person::zone)
-        .orElse(plan.zone());
+    return person(request).flatMap(plan::person).map(Person::zone).orElse(plan.zone());
+  }
+
+  /** Id of the reader. */
+  Optional<String> person(HttpServletRequest request) {
+    return signedIn.id().or(() -> ofSession(request.getSession(false)));
   }
 
   /** The web applications tell the engine only later who asks. */

@@ -30,7 +30,7 @@ class RealOptions implements Enrichment {
     String list = component.path("valuesKey").asText();
     if (options.has(list)) {
       ((ObjectNode) component).remove("valuesKey");
-      ((ObjectNode) component).set("values", options.list(list, asked.language()));
+      ((ObjectNode) component).set("values", options.list(list, asked));
     }
   }
 }

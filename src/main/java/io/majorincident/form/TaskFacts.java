@@ -19,12 +19,15 @@ class TaskFacts implements Enrichment {
 
   private final TaskService tasks;
   private final FormFacts facts;
+  private final SwapFacts swaps;
   private final Options options;
   private final DeployedTexts texts;
 
-  TaskFacts(TaskService tasks, FormFacts facts, Options options, DeployedTexts texts) {
+  TaskFacts(
+      TaskService tasks, FormFacts facts, SwapFacts swaps, Options options, DeployedTexts texts) {
     this.tasks = tasks;
     this.facts = facts;
+    this.swaps = swaps;
     this.options = options;
     this.texts = texts;
   }
@@ -49,11 +52,11 @@ class TaskFacts implements Enrichment {
     facts
         .texts(asked, incident, task.getDueDate())
         .forEach((name, text) -> put(variables, name, "String", text));
+    swaps.texts(asked, variables).forEach((name, text) -> put(variables, name, "String", text));
     facts.lists(incident).forEach((name, list) -> put(variables, name, "Json", list));
     options
         .names()
-        .forEach(
-            name -> put(variables, name, "Json", options.list(name, asked.language()).toString()));
+        .forEach(name -> put(variables, name, "Json", options.list(name, asked).toString()));
   }
 
   /** A form takes null for an answer, and does not choose what it has as default. */

@@ -6,6 +6,7 @@ import io.majorincident.oncall.schedule.Fairness;
 import io.majorincident.oncall.schedule.Home;
 import io.majorincident.oncall.schedule.Schedule;
 import io.majorincident.oncall.schedule.Span;
+import io.majorincident.oncall.schedule.Swap;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -143,10 +144,22 @@ public class Plan {
    * @throws IllegalArgumentException if that is no time at all
    */
   public Fairness fairness(String team, Instant from, Instant to) {
-    Schedule schedule = team(team).schedule();
+    return fairness(team(team).schedule(), new Span(from, to));
+  }
+
+  /**
+   * As that, if these two shifts were swapped.
+   *
+   * @throws IllegalArgumentException if the swap is not possible
+   */
+  public Fairness fairness(String team, Swap swap, Instant from, Instant to) {
+    return fairness(team(team).schedule().with(swap), new Span(from, to));
+  }
+
+  private Fairness fairness(Schedule schedule, Span span) {
     return Fairness.of(
         schedule,
-        new Span(from, to),
+        span,
         id -> new Home(person(id).map(Person::zone).orElse(zone()), schedule.calendars()));
   }
 

@@ -317,6 +317,29 @@ class TasklistWalkIT extends Walk {
     }
   }
 
+  @Test
+  void aSwapIsAskedForAndAccepted() throws Exception {
+    try (Desk desk = at("david")) {
+      desk.start("Ask for a swap");
+      assertThat(desk.missing())
+          .containsExactly("Which of your shifts?", "Which one of a colleague's instead?");
+      desk.pick("Which of your shifts?", "Operations, nights and weekends: Tue")
+          .pick("Which one of a colleague's instead?", "Operations, nights and weekends: Fri")
+          .begin("swap");
+    }
+    Wait.until("somebody is asked", SOON, () -> !tasks("Answer the swap").isEmpty());
+    String task = tasks("Answer the swap").get(0).id();
+    String asked =
+        json.readTree(application.get("admin", "/task/" + task)).path("assignee").asText();
+    try (Desk desk = new Desk(browser, application, asked, Tongue.GERMAN)) {
+      desk.pickUp("Mine", "Answer the swap");
+      assertThat(desk.form())
+          .contains("David Hughes bittet dich", "Du würdest übernehmen: Operations, nights and")
+          .contains("Stunden Bereitschaft für Operations", "David Hughes: ", "am Wochenende");
+      desk.choose("Yes, I take that shift and give mine").complete("swap");
+    }
+  }
+
   private static Desk inTheYear(Desk desk, String from, String until) {
     return desk.write("From when?", from)
         .write("From what time?", "18:00")

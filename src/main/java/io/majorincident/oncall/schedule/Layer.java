@@ -72,6 +72,12 @@ public final class Layer {
     return slots(new Span(moment, moment.plusNanos(1))).stream().findFirst();
   }
 
+  /** From the first moment to the last for which the layer answers during the shift of a slot. */
+  Span whole(Slot slot) {
+    List<Slot> all = slots(new Span(rhythm.begin(slot.shift()), rhythm.begin(slot.shift() + 1)));
+    return new Span(all.get(0).span().from(), all.get(all.size() - 1).span().to());
+  }
+
   /** Who comes after a slot's place in the list, once round; that place itself comes last. */
   List<String> line(Slot slot) {
     return IntStream.rangeClosed(1, people.size())

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -127,6 +129,43 @@ public final class Schedule {
    */
   public List<String> line(Instant moment) {
     return new Sweep(this, new Span(moment, moment.plusNanos(1))).line();
+  }
+
+  /**
+   * The shifts of all layers that begin in a span, in order, each by whoever does it after swaps.
+   */
+  public List<Shift> shifts(Span begins) {
+    return layers.stream()
+        .flatMap(layer -> layer.slots(begins).stream().map(slot -> shift(layer, slot)))
+        .filter(shift -> begins.contains(shift.span().from()))
+        .distinct()
+        .sorted(Comparator.comparing(shift -> shift.span().from()))
+        .toList();
+  }
+
+  /** The shift that is meant, by whoever does it after swaps; empty if there is none. */
+  public Optional<Shift> shift(ShiftAt at) {
+    return layers.stream()
+        .filter(layer -> layer.name().equals(at.layer()))
+        .flatMap(layer -> layer.slotAt(at.moment()).map(slot -> shift(layer, slot)).stream())
+        .findFirst();
+  }
+
+  /**
+   * How much of a shift is left to whoever does it: what an upper layer, a takeover or an absence
+   * gives to others is not.
+   */
+  public Duration left(Shift shift) {
+    return between(shift.span().from(), shift.span().to()).stream()
+        .filter(duty -> duty.person().equals(Optional.of(shift.person())))
+        .filter(duty -> duty.why().isOf(shift.layer()))
+        .map(duty -> duty.span().length())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Shift shift(Layer layer, Slot slot) {
+    String person = exchanged.effective(layer.name(), slot).person();
+    return new Shift(layer.name(), layer.whole(slot), person);
   }
 
   Agreements agreements() {

@@ -6,6 +6,13 @@ import java.util.Optional;
 /** Why somebody is on call, or nobody. People are ids, layers are names. */
 public sealed interface Why {
 
+  /** Whether somebody has a shift of this layer, as planned or swapped. */
+  default boolean isOf(String layer) {
+    return this instanceof Turn turn && turn.layer().equals(layer)
+        || this instanceof HolidayCrew crew && crew.layer().equals(layer)
+        || this instanceof Swapped swapped && swapped.layer().equals(layer);
+  }
+
   /** It is this person's turn. */
   record Turn(String layer) implements Why {}
 

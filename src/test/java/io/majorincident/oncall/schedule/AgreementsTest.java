@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +170,34 @@ class AgreementsTest {
     assertThatThrownBy(() -> swapped.with(swap("2026-01-21T12:00", "2026-01-07T12:00")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a cycle of swaps");
+  }
+
+  @Test
+  void theShiftsOfATimeAreThoseThatBeginInIt() {
+    Schedule swapped = schedule.with(swap("2026-01-07T12:00", "2026-01-14T12:00"));
+
+    assertThat(swapped.shifts(span("2026-01-05T08:00", "2026-01-19T08:00")))
+        .containsExactly(
+            new Shift("weeks", span("2026-01-05T08:00", "2026-01-12T08:00"), "ben"),
+            new Shift("weeks", span("2026-01-12T08:00", "2026-01-19T08:00"), "anna"));
+    assertThat(swapped.shifts(span("2026-01-05T08:01", "2026-01-12T08:00"))).isEmpty();
+    assertThat(swapped.shift(new ShiftAt("weeks", berlin("2026-01-07T12:00"))))
+        .hasValue(new Shift("weeks", span("2026-01-05T08:00", "2026-01-12T08:00"), "ben"));
+    assertThat(swapped.shift(new ShiftAt("weeks", berlin("2026-01-01T12:00")))).isEmpty();
+    assertThat(swapped.shift(new ShiftAt("days", berlin("2026-01-07T12:00")))).isEmpty();
+  }
+
+  @Test
+  void ofAShiftIsLeftWhatNobodyElseDoes() {
+    Shift annas = new Shift("weeks", span("2026-01-05T08:00", "2026-01-12T08:00"), "anna");
+    Takeover day = new Takeover("ben", span("2026-01-06T08:00", "2026-01-07T08:00"));
+    Absence days = new Absence("anna", span("2026-01-08T08:00", "2026-01-10T08:00"));
+
+    assertThat(schedule.left(annas)).isEqualTo(Duration.ofDays(7));
+    assertThat(schedule.with(day).with(days).left(annas)).isEqualTo(Duration.ofDays(4));
+    assertThat(schedule.left(annas.by("ben"))).isEqualTo(Duration.ZERO);
+    assertThat(schedule.with(new Takeover("ben", annas.span())).left(annas))
+        .isEqualTo(Duration.ZERO);
   }
 
   @Test
