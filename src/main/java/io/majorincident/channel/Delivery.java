@@ -5,11 +5,13 @@ package io.majorincident.channel;
  *
  * @param key says which message it is, for all time: stored once, and shown to the receiver at each
  *     attempt
- * @param channel "mail", "push" or "system"
- * @param recipient a mail address; an http(s) address for push; for a system such an address, with
- *     the name of a secret behind '#' if it needs one
+ * @param channel "mail", "push", "chat", "ntfy", "text", "voice" or "system"
+ * @param recipient a mail address; for push an http(s) address; for chat a room's incoming webhook;
+ *     for ntfy the address of a topic; for text and voice a telephone number such as +493012345678;
+ *     for a system an http(s) address, with the name of a secret behind '#' if it needs one
  * @param subject one line
- * @param text plain text; may hold a secret link, so it is never logged
+ * @param text plain text, for text a short one and for voice one to be read out; may hold a secret
+ *     link, so it is never logged
  * @param topic what belongs together and can be cancelled together; may be empty
  * @param reference what people know it by, such as a number; shown in logs; may be empty
  * @param urgency how long it makes sense to try

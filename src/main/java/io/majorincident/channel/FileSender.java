@@ -40,9 +40,9 @@ class FileSender implements Sender {
     return new FileSender("mail", ".eml", delivery -> bytes(letter, delivery), folder, clock);
   }
 
-  /** Keeps push messages as the .json that would be posted. */
-  static FileSender push(Path folder, Clock clock) {
-    return new FileSender("push", ".json", FileSender::json, folder, clock);
+  /** Keeps what goes by any other channel as .json, for push the one that would be posted. */
+  static FileSender json(String channel, Path folder, Clock clock) {
+    return new FileSender(channel, ".json", FileSender::json, folder, clock);
   }
 
   @Override

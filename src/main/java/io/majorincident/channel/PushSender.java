@@ -1,7 +1,5 @@
 package io.majorincident.channel;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 
 /**
@@ -10,12 +8,10 @@ import java.time.Duration;
  */
 class PushSender implements Sender {
 
-  private static final Duration WITHIN = Duration.ofSeconds(8);
-
   private final HttpPost post;
 
   PushSender() {
-    this(WITHIN);
+    this(HttpPost.WITHIN);
   }
 
   /**
@@ -32,19 +28,6 @@ class PushSender implements Sender {
 
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
-    post.send(request(delivery));
-  }
-
-  private HttpRequest request(Delivery delivery) throws PermanentFailure {
-    try {
-      return HttpRequest.newBuilder(URI.create(delivery.recipient()))
-          .header("Content-Type", "application/json")
-          .header("Idempotency-Key", KeyForms.header(delivery.key()))
-          .POST(HttpRequest.BodyPublishers.ofString(PushBody.json(delivery)))
-          .build();
-    } catch (IllegalArgumentException invalid) {
-      throw new PermanentFailure(
-          "The recipient is no http or https address: correct it where the recipient is kept.");
-    }
+    post.send(HttpPost.json(delivery.recipient(), delivery.key(), PushBody.json(delivery)));
   }
 }

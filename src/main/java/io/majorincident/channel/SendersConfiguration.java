@@ -15,12 +15,14 @@ import org.springframework.util.StringUtils;
 
 /**
  * Chooses the senders: the real ones with a mail server, files without. An outside system is called
- * in either case: nobody draws that by mistake.
+ * in either case, since nobody draws that by mistake, and so is the phone gateway once it is set.
  */
 @Configuration(proxyBeanMethods = false)
 class SendersConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(SendersConfiguration.class);
+
+  private static final List<String> KEPT_AS_JSON = List.of("push", "chat", "ntfy", "text", "voice");
 
   /** The built-in senders, each replaced by a bean for the same channel if there is one. */
   @Bean
@@ -28,6 +30,7 @@ class SendersConfiguration {
       ChannelSettings settings,
       Clock clock,
       Secrets secrets,
+      PhoneSettings phone,
       ObjectProvider<JavaMailSender> mailServer,
       ObjectProvider<Sender> others) {
     Letter letter = new Letter(settings.mailFrom(), clock);
@@ -38,20 +41,31 @@ class SendersConfiguration {
                 ? real(letter, server, settings)
                 : files(letter, settings.outgoing(), clock));
     senders.add(new SystemSender(secrets));
+    if (phone.isConfigured()) {
+      senders.add(new TextSender(phone));
+      senders.add(new VoiceSender(phone));
+    }
     others.orderedStream().forEach(senders::add);
     return new Senders(senders);
   }
 
   private static List<Sender> real(Letter letter, JavaMailSender server, ChannelSettings settings) {
-    return List.of(new SmtpSender(letter, server, settings.mailWithin()), new PushSender());
+    return List.of(
+        new SmtpSender(letter, server, settings.mailWithin()),
+        new PushSender(),
+        new ChatSender(),
+        new NtfySender(),
+        new NoPhoneSender("text"),
+        new NoPhoneSender("voice"));
   }
 
   private static List<Sender> files(Letter letter, String folder, Clock clock) {
     Path outgoing = Path.of(folder).toAbsolutePath().normalize();
     log.warn(
-        "No mail server is set (spring.mail.host): nothing is sent, messages are kept as files in {}",
-        outgoing);
-    return List.of(FileSender.mail(letter, outgoing, clock), FileSender.push(outgoing, clock));
+        "No mail server is set (spring.mail.host): messages are kept as files in {}", outgoing);
+    List<Sender> files = new ArrayList<>(List.of(FileSender.mail(letter, outgoing, clock)));
+    KEPT_AS_JSON.forEach(channel -> files.add(FileSender.json(channel, outgoing, clock)));
+    return files;
   }
 
   /** A host that is set to nothing, as by an empty environment variable, is none. */

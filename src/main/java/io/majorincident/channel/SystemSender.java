@@ -2,7 +2,6 @@ package io.majorincident.channel;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 
 /**
  * Posts the text, which is JSON, to an outside system. The recipient is its http(s) address, with
@@ -10,10 +9,8 @@ import java.time.Duration;
  */
 class SystemSender implements Sender {
 
-  private static final Duration WITHIN = Duration.ofSeconds(8);
-
   private final Secrets secrets;
-  private final HttpPost post = new HttpPost(WITHIN);
+  private final HttpPost post = new HttpPost(HttpPost.WITHIN);
 
   SystemSender(Secrets secrets) {
     this.secrets = secrets;

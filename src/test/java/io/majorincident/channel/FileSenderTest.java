@@ -40,6 +40,18 @@ class FileSenderTest {
   }
 
   @Test
+  void keepsEveryOtherChannelAsAFileToo() throws IOException {
+    String outgoing = "majorincident.channel.outgoing=" + folder;
+    try (Node node = new Node(ChannelDatabase.empty(), List.of(outgoing), clock)) {
+      for (String channel : List.of("chat", "ntfy", "text", "voice")) {
+        node.add(page("page-" + channel, channel, "", Urgency.LOW));
+      }
+      assertThat(node.dispatchDue()).isEqualTo(4);
+    }
+    assertThat(names(folder)).hasSize(4).allMatch(name -> name.endsWith(".json"));
+  }
+
+  @Test
   void writesARealMail() throws Exception {
     mail().send(page("page-1"));
     try (var file = Files.newInputStream(folder.resolve(names(folder).get(0)))) {
@@ -52,7 +64,7 @@ class FileSenderTest {
 
   @Test
   void writesWhatWouldBePosted() throws Exception {
-    FileSender.push(folder, clock).send(page("page-1", "push", "", Urgency.LOW));
+    FileSender.json("push", folder, clock).send(page("page-1", "push", "", Urgency.LOW));
     assertThat(folder.resolve(names(folder).get(0)))
         .content()
         .startsWith("{\"key\":\"page-1\"")
@@ -81,7 +93,7 @@ class FileSenderTest {
   @Test
   void triesAgainWhenTheFolderCannotBeWritten() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    FileSender sender = FileSender.push(file.resolve("inside"), clock);
+    FileSender sender = FileSender.json("push", file.resolve("inside"), clock);
     assertThatThrownBy(() -> sender.send(page("page-1"))).isInstanceOf(TemporaryFailure.class);
   }
 

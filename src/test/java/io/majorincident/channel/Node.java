@@ -112,7 +112,7 @@ class Node implements AutoCloseable {
 
   /** Not annotated as a configuration, so that no other test's scan finds it. */
   @EnableTransactionManagement
-  @EnableConfigurationProperties({ChannelSettings.class, Secrets.class})
+  @EnableConfigurationProperties({ChannelSettings.class, Secrets.class, PhoneSettings.class})
   static class Room {
 
     @Bean

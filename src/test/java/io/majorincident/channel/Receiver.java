@@ -1,5 +1,6 @@
 package io.majorincident.channel;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real HTTP server that receives push messages. */
+/** A real HTTP server that receives what is posted. */
 class Receiver implements AutoCloseable {
 
   private final HttpServer server =
@@ -23,9 +24,12 @@ class Receiver implements AutoCloseable {
   final List<String> keys = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
   final List<String> paths = new CopyOnWriteArrayList<>();
+  final List<String> methods = new CopyOnWriteArrayList<>();
+  final List<Headers> headers = new CopyOnWriteArrayList<>();
   final List<String> bodies = new CopyOnWriteArrayList<>();
   volatile int status = 204;
   volatile String retryAfter;
+  volatile String answer = "";
   volatile boolean neverEndsItsAnswer;
 
   Receiver() throws IOException {
@@ -52,6 +56,8 @@ class Receiver implements AutoCloseable {
   }
 
   private void receive(HttpExchange exchange) throws IOException {
+    methods.add(exchange.getRequestMethod());
+    headers.add(exchange.getRequestHeaders());
     paths.add(exchange.getRequestURI().toString());
     authorizations.add(
         Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "none"));
@@ -61,7 +67,10 @@ class Receiver implements AutoCloseable {
       exchange.getResponseHeaders().set("Retry-After", retryAfter);
     }
     exchange.getResponseHeaders().set("Location", "/elsewhere");
-    exchange.sendResponseHeaders(status, neverEndsItsAnswer ? 1000 : -1);
+    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+    int length = body.length == 0 ? -1 : body.length;
+    exchange.sendResponseHeaders(status, neverEndsItsAnswer ? 1000 : length);
+    exchange.getResponseBody().write(body);
     if (neverEndsItsAnswer) {
       awaitEnd();
     }
