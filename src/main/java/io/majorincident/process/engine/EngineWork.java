@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the engine's tasks for whoever is signed in, and looks further back where they may. */
 @Component
@@ -42,7 +44,11 @@ class EngineWork implements Work {
     this.history = history;
   }
 
+  /**
+   * Of one moment: a task that ends while its candidates are read would make the engine stumble.
+   */
   @Override
+  @Transactional(isolation = Isolation.REPEATABLE_READ)
   public List<OpenTask> openTasks(String incident) {
     return tasks
         .createTaskQuery()
