@@ -30,15 +30,15 @@ class OnCallConfiguration {
   InitialPlan initialPlan(
       OnCallSettings settings, Environment environment, ResourceLoader resources) {
     if (!settings.plan().isBlank()) {
-      return read(settings.plan().strip(), resources);
+      return read(settings.plan().strip(), resources, false);
     }
     if (environment.getProperty("majorincident.database.embedded", Boolean.class, false)) {
-      return read(DEMO, resources);
+      return read(DEMO, resources, true);
     }
-    return new InitialPlan(administratorAlone(environment), Optional.empty());
+    return new InitialPlan(() -> administratorAlone(environment), Optional.empty());
   }
 
-  private static InitialPlan read(String location, ResourceLoader resources) {
+  private static InitialPlan read(String location, ResourceLoader resources, boolean once) {
     String text = text(location, resources.getResource(location));
     Plan plan = PlanFile.read(text, location);
     LOG.info(
@@ -48,7 +48,7 @@ class OnCallConfiguration {
         plan.teams().size(),
         plan.services().size());
     warnOfRolesWithoutPeople(plan, location);
-    return new InitialPlan(plan, Optional.of(new InitialPlan.File(location, text)));
+    return new InitialPlan(() -> plan, Optional.of(new InitialPlan.File(location, text, once)));
   }
 
   private static String text(String location, Resource resource) {

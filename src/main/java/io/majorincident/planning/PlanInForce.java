@@ -32,12 +32,19 @@ class PlanInForce implements TargetSource {
   /** Takes the file of the settings, unless it is the one that was taken last. */
   PlanInForce(PlanVersions versions, InitialPlan initial) {
     this.versions = versions;
-    understood = new Understood(0, initial.plan());
-    initial
-        .file()
-        .filter(file -> !versions.lastFile().equals(Optional.of(file.text())))
-        .ifPresent(versions::add);
-    look();
+    initial.file().filter(this::isNews).ifPresent(versions::add);
+    understood =
+        versions
+            .find(versions.newest())
+            .map(version -> new Understood(version.number(), understand(version)))
+            .orElseGet(() -> new Understood(0, initial.plan().get()));
+    lookedAt = System.nanoTime();
+  }
+
+  private boolean isNews(InitialPlan.File file) {
+    return file.once()
+        ? versions.newest() == 0
+        : !versions.lastFile().equals(Optional.of(file.text()));
   }
 
   /** Makes the newest version the one that is asked. */

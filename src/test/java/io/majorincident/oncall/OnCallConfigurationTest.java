@@ -18,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 
 @ExtendWith(OutputCaptureExtension.class)
 class OnCallConfigurationTest {
@@ -33,7 +34,7 @@ class OnCallConfigurationTest {
         .withPropertyValues(plan(PlanFileTest.PLAN), "majorincident.database.embedded=true")
         .run(
             it ->
-                assertThat(it.getBean(InitialPlan.class).plan().company())
+                assertThat(it.getBean(InitialPlan.class).plan().get().company())
                     .isEqualTo("Corner Shop"));
   }
 
@@ -52,7 +53,7 @@ class OnCallConfigurationTest {
         .withPropertyValues("majorincident.database.embedded=true", "majorincident.oncall.plan= ")
         .run(
             it ->
-                assertThat(it.getBean(InitialPlan.class).plan().company())
+                assertThat(it.getBean(InitialPlan.class).plan().get().company())
                     .isEqualTo("Muster Shop"));
   }
 
@@ -64,7 +65,7 @@ class OnCallConfigurationTest {
             "majorincident.access.admin.email=ops@shop.example")
         .run(
             it -> {
-              Plan plan = it.getBean(InitialPlan.class).plan();
+              Plan plan = it.getBean(InitialPlan.class).plan().get();
               Person root = plan.person("root").orElseThrow();
               assertThat(plan.company()).isEqualTo("Company");
               assertThat(plan.defaultTeam().id()).isEqualTo("operations");
@@ -89,7 +90,7 @@ class OnCallConfigurationTest {
             "majorincident.access.admin.email=ruth@shop.example")
         .run(
             it -> {
-              Plan plan = it.getBean(InitialPlan.class).plan();
+              Plan plan = it.getBean(InitialPlan.class).plan().get();
               assertThat(plan.people()).extracting(Person::id).containsExactly("ruth");
               assertThat(plan.people().get(0).mail()).isEqualTo("ruth@shop.example");
             });
@@ -151,9 +152,18 @@ class OnCallConfigurationTest {
   }
 
   private static void start(String... settings) {
-    new SpringApplicationBuilder(OnCallConfiguration.class)
+    new SpringApplicationBuilder(OnCallConfiguration.class, EmptyDatabase.class)
         .web(WebApplicationType.NONE)
         .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  /** It holds no plan, so that the initial one is asked. */
+  static class EmptyDatabase {
+
+    @Bean
+    Plan inForce(InitialPlan initial) {
+      return initial.plan().get();
+    }
   }
 
   private String plan(String yaml) throws IOException {
