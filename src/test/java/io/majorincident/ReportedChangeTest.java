@@ -48,6 +48,17 @@ class ReportedChangeTest extends Night {
   }
 
   @Test
+  void nobodyReportsInTheNameOfAnotherByWhatIsSentBesideTheForm() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+
+    scenario.report("felix", incident, "note", Map.of("changedBy", "clara"));
+
+    assertThat(scenario.toldBy("clara", incident)).isEmpty();
+    assertThat(scenario.toldBy("felix", incident)).hasSize(1);
+  }
+
+  @Test
   void aRaisedSeverityHoldsAtOnce() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();

@@ -29,19 +29,16 @@ class RecordAbsence implements JavaDelegate {
   private static final String LIST = "absences";
 
   private final Plan plan;
-  private final WishCheck check;
   private final Amendments amendments;
 
-  RecordAbsence(Plan plan, WishCheck check, Amendments amendments) {
+  RecordAbsence(Plan plan, Amendments amendments) {
     this.plan = plan;
-    this.check = check;
     this.amendments = amendments;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Wish wish = Wish.of(check.person(), execution);
-    CHANGED_BY.set(execution, wish.person());
+    Wish wish = Wish.of(CHANGED_BY.in(execution), execution);
     List<Team> missing = teams(wish, plan).filter(team -> isOnCall(wish, team)).toList();
     amendments.add(amendments(wish, plan), wish.person(), "Reported an absence in Tasklist");
     Set<String> concerned =

@@ -5,7 +5,6 @@ import static io.majorincident.duty.DutyVariables.HOURS_AHEAD;
 import static io.majorincident.duty.DutyVariables.ON_CALL_TEAM;
 import static io.majorincident.duty.DutyVariables.OTHERS_SHIFT;
 import static io.majorincident.duty.DutyVariables.SWAP_EFFECT;
-import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.schedule.Shift;
@@ -24,13 +23,11 @@ import org.springframework.stereotype.Component;
 class RecordSwapRequest implements JavaDelegate {
 
   private final Plan plan;
-  private final SwapCheck check;
   private final SwapEffect effect;
   private final Clock clock;
 
-  RecordSwapRequest(Plan plan, SwapCheck check, SwapEffect effect, Clock clock) {
+  RecordSwapRequest(Plan plan, SwapEffect effect, Clock clock) {
     this.plan = plan;
-    this.check = check;
     this.effect = effect;
     this.clock = clock;
   }
@@ -38,7 +35,6 @@ class RecordSwapRequest implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     ChosenShift others = ChosenShift.find(OTHERS_SHIFT.in(execution)).orElseThrow();
-    CHANGED_BY.set(execution, check.person());
     ASKED_COLLEAGUE.set(execution, others.in(plan).map(Shift::person).orElseThrow());
     ON_CALL_TEAM.set(execution, others.team());
     SwapRequest swap = SwapRequest.of(execution);

@@ -24,20 +24,17 @@ class RecordTakeover implements JavaDelegate {
   static final String LIST = "overrides";
 
   private final Plan plan;
-  private final WishCheck check;
   private final Amendments amendments;
 
-  RecordTakeover(Plan plan, WishCheck check, Amendments amendments) {
+  RecordTakeover(Plan plan, Amendments amendments) {
     this.plan = plan;
-    this.check = check;
     this.amendments = amendments;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Team team = plan.team(ON_CALL_TEAM.in(execution));
-    Wish wish = Wish.of(check.person(), execution);
-    CHANGED_BY.set(execution, wish.person());
+    Wish wish = Wish.of(CHANGED_BY.in(execution), execution);
     CONCERNED_PEOPLE.set(execution, String.join(",", concerned(team, wish)));
     CONCERNED_TEAMS.set(execution, team.id());
     amendments.add(
