@@ -10,16 +10,20 @@
     'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceSwap', 'announceSwapRefused', 'announceSwapRequest',
     'announceSwapUnanswered', 'announceTakeover', 'assignAction', 'callSystem', 'changeStatus', 'chooseExperts',
     'choosePeople', 'climbLevel', 'closeMinorIncident', 'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate',
-    'endPaging', 'handOverRole', 'informInternally', 'informTeam', 'openChannels', 'openTicket', 'pageEveryone',
+    'endPaging', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels', 'openTicket', 'pageEveryone',
     'pageLevel', 'planAnew', 'planNextUpdate', 'publishPostmortem', 'publishUpdate', 'recordAbsence', 'recordAction', 'recordAnswer',
-    'recordAssessment', 'recordCheck', 'recordDelegation', 'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'remindOfAction',
+    'recordAssessment', 'recordCheck', 'recordDelegation', 'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest',
+    'recordTakeover', 'recordVerification', 'remindOfAction',
     'remindOfTask', 'remindOwners', 'reopenTicket', 'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts',
-    'reportTimeBoxOver', 'resolveTicket', 'sendBackPostmortem', 'sendMessage', 'submitPostmortem', 'takeRelease', 'tellIncident',
+    'reportTimeBoxOver', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'submitPostmortem', 'takeRelease', 'tellIncident',
     'withdrawIncident'
   ];
 
   /** Steps that answer the person who acts, in the same transaction. */
-  const AT_ONCE = ['openTicket', 'endPaging', 'recordAbsence', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'tellIncident'];
+  const AT_ONCE = [
+    'openTicket', 'endPaging', 'noteContact', 'recordAbsence', 'recordSwap', 'recordSwapRequest', 'recordTakeover',
+    'recordVerification', 'tellIncident'
+  ];
 
   /** The roles that a task can go to. */
   const ROLES = [

@@ -36,7 +36,8 @@ class ArchitectureTest {
     "..change..",
     "..ask..",
     "..release..",
-    "..duty.."
+    "..duty..",
+    "..verify.."
   };
 
   @Test
@@ -48,7 +49,7 @@ class ArchitectureTest {
   static final ArchRule stagesNeverImportEachOther =
       slices()
           .matching(
-              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release|duty)..")
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release|duty|verify)..")
           .should()
           .notDependOnEachOther();
 

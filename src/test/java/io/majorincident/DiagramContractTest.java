@@ -65,10 +65,12 @@ class DiagramContractTest {
           "recordTakeover",
           "recordAbsence",
           "recordSwapRequest",
-          "recordSwap");
+          "recordSwap",
+          "noteContact",
+          "recordVerification");
 
   /** Their task is about no incident. */
-  static final Set<String> OF_THE_OWNERS = Set.of("decideOnRelease", "answerSwap");
+  static final Set<String> OF_THE_OWNERS = Set.of("decideOnRelease", "answerSwap", "enterCode");
 
   private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
 
@@ -157,7 +159,8 @@ class DiagramContractTest {
             "adoptRelease",
             "takeOverShift",
             "reportAbsence",
-            "askForSwap"));
+            "askForSwap",
+            "verifyContact"));
     assertThat(Diagrams.names("bpmn", ".bpmn")).containsExactlyInAnyOrderElementsOf(called);
   }
 
@@ -176,11 +179,7 @@ class DiagramContractTest {
             softly
                 .assertThat(task.getCamundaPriority())
                 .as(task.getId())
-                .isIn(
-                    "${urgency}",
-                    "${postmortemPlan.urgency}",
-                    "${adoptionPlan.urgency}",
-                    "${swapPlan.urgency}");
+                .matches("\\$\\{(\\w+Plan\\.)?urgency}");
             softly.assertThat(timers(task)).as(task.getId() + " has a timer").isNotEmpty();
           }
         });

@@ -37,7 +37,13 @@ class DiagramNamesTest {
           "\\b(since|because|so that|so as|so|until|otherwise|while|before|as long as|only)\\b|[:;]");
 
   private static final Set<String> PEOPLE_START =
-      Set.of("majorIncident", "changeIncident", "takeOverShift", "reportAbsence", "askForSwap");
+      Set.of(
+          "majorIncident",
+          "changeIncident",
+          "takeOverShift",
+          "reportAbsence",
+          "askForSwap",
+          "verifyContact");
 
   @Test
   void everyProcessAndEveryTableIsNamedLikeItsFile() {

@@ -85,5 +85,20 @@ class FakeChannel implements Sender {
     FakeChannel push() {
       return new FakeChannel("push");
     }
+
+    @Bean
+    FakeChannel chat() {
+      return new FakeChannel("chat");
+    }
+
+    @Bean
+    FakeChannel text() {
+      return new FakeChannel("text");
+    }
+
+    @Bean
+    FakeChannel voice() {
+      return new FakeChannel("voice");
+    }
   }
 }

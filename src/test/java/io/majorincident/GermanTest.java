@@ -145,20 +145,22 @@ class GermanTest extends Night {
             "Änderung zu einem Vorfall melden",
             "Eine Schicht übernehmen",
             "Eine Abwesenheit melden",
-            "Um einen Schichttausch bitten");
+            "Um einen Schichttausch bitten",
+            "Einen Kontakt bestätigen");
     assertThat(names("en", list))
         .containsExactlyInAnyOrder(
             "Major incident",
             "Report a change to an incident",
             "Take over a shift",
             "Report an absence",
-            "Ask for a swap");
+            "Ask for a swap",
+            "Verify a contact");
     JsonNode definition = read("de", list).get(0);
     for (String which : List.of(definition.path("id").asText(), "key/changeIncident")) {
       JsonNode form = read("de", "/process-definition/%s/deployed-start-form".formatted(which));
       assertThat(form.path("components").get(0).path("text").asText())
           .matches(
-              "(?s)#### (Einen Vorfall melden|Um einen Schichttausch bitten|Eine (Änderung zu einem Vorfall melden|Schicht übernehmen"
+              "(?s)#### (Einen (Vorfall melden|Kontakt bestätigen)|Um einen Schichttausch bitten|Eine (Änderung zu einem Vorfall melden|Schicht übernehmen"
                   + "|Abwesenheit melden)).*");
     }
     JsonNode declare = read("de", "/process-definition/key/majorIncident/deployed-start-form");

@@ -3,8 +3,10 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.channel.Dispatcher;
+import io.majorincident.contact.Verifications;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.oncall.Contact;
 import io.majorincident.timeline.Timeline;
 import io.majorincident.timeline.TimelineEntry;
 import java.time.Duration;
@@ -52,10 +54,10 @@ class IncidentScenario {
   private final Timeline timeline;
   private final Dispatcher dispatcher;
   private final MovableClock clock;
-  private final FakeChannel mail;
-  private final FakeChannel push;
+  private final List<FakeChannel> channels;
   private final TestRestTemplate http;
   private final JdbcClient jdbc;
+  private final Verifications verifications;
   private Object lost;
 
   IncidentScenario(
@@ -70,10 +72,10 @@ class IncidentScenario {
       Timeline timeline,
       Dispatcher dispatcher,
       MovableClock clock,
-      FakeChannel mail,
-      FakeChannel push,
+      List<FakeChannel> channels,
       TestRestTemplate http,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      Verifications verifications) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.forms = forms;
@@ -85,10 +87,10 @@ class IncidentScenario {
     this.timeline = timeline;
     this.dispatcher = dispatcher;
     this.clock = clock;
-    this.mail = mail;
-    this.push = push;
+    this.channels = channels;
     this.http = http;
     this.jdbc = jdbc;
+    this.verifications = verifications;
   }
 
   /** A quiet night: nothing of the tests before is left running. */
@@ -99,9 +101,15 @@ class IncidentScenario {
         .forEach(id -> runtime.deleteProcessInstance(id, "the night is over", true, true, true));
     jdbc.sql("update incident set status = 'closed', alert_group = ''").update();
     jdbc.sql("update delivery set state = 'cancelled' where state = 'waiting'").update();
-    mail.reset();
-    push.reset();
+    channels.forEach(FakeChannel::reset);
     clock.set(MovableClock.START);
+    jdbc.sql("delete from contact_verification").update();
+    verify("ben", new Contact(Contact.PUSH, "https://push.muster-shop.example/ben"));
+  }
+
+  /** A person has shown before that this contact is theirs. */
+  void verify(String person, Contact contact) {
+    verifications.note(person, contact);
   }
 
   /** Alertmanager reports that a service is broken, and everything that follows at once happens. */

@@ -208,6 +208,54 @@ class PageOnCallTest extends Night {
   }
 
   @Test
+  void whoCannotTakeItSaysSoByTheLinkAndTheNextIsAskedWithoutWaiting() {
+    Incident incident = scenario.alert("checkout", "critical");
+    String link = link(mail.to(BEN).get(0).text());
+    assertThat(decline(link)).contains("You cannot take it", "I take it");
+    scenario.settle();
+    assertThat(mail.to(ANNA)).hasSize(1);
+    assertThat(scenario.told(incident))
+        .anyMatch(told -> told.startsWith("ben cannot take the page"));
+    decline(link);
+    scenario.settle();
+    assertThat(mail.to(ANNA)).as("once is enough").hasSize(1);
+    http.postForObject(link, null, String.class);
+    scenario.settle();
+    assertThat(scenario.task("assessImpact").getAssignee()).as("he can after all").isEqualTo("ben");
+  }
+
+  @Test
+  void whereSeveralAreAskedTheNextAreAskedWhenNoneOfThemCan() {
+    scenario.alert("checkout", "critical");
+    minutes(10);
+    String ben = link(mail.to(BEN).get(1).text());
+    String anna = link(mail.to(ANNA).get(1).text());
+    decline(ben);
+    scenario.settle();
+    assertThat(mail.to(BEN)).as("Anna has not answered yet").hasSize(2);
+    decline(anna);
+    scenario.settle();
+    assertThat(mail.to(BEN)).as("the next round begins").hasSize(3);
+  }
+
+  @Test
+  void whoIsAskedLastOfAllCannotDeclineByTheLinkEither() {
+    scenario.alert("checkout", "critical");
+    minutes(45);
+    String hugo = link(mail.to(HUGO).get(0).text());
+    assertThat(http.getForObject(hugo, String.class))
+        .contains("Alle sind gerufen", "Ich übernehme")
+        .doesNotContain("Ich kann nicht");
+    decline(hugo);
+    scenario.settle();
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
+  }
+
+  private String decline(String link) {
+    return http.postForObject(link + "?answer=decline", null, String.class);
+  }
+
+  @Test
   void whoComesSecondIsToldWhoWasFirst() {
     scenario.alert("checkout", "critical");
     minutes(10);

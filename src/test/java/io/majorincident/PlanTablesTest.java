@@ -23,6 +23,11 @@ class PlanTablesTest {
         severity,
         """
         acknowledgeWithin       | PT5M          | PT5M          | PT15M
+        tryMail                 | PT0S          | PT0S          | PT0S
+        tryChat                 | PT0S          | PT0S          | PT0S
+        tryPush                 | PT0S          | PT0S          | PT0S
+        tryText                 | PT1M          | PT1M          |
+        tryVoice                | PT2M,PT3M     | PT2M,PT3M     |
         pagingRounds            | 3             | 3             | 3
         remindAssessmentAfter   | PT5M          | PT10M         | PT30M
         assessWithin            | PT10M         | PT20M         | PT1H
@@ -36,6 +41,23 @@ class PlanTablesTest {
         watchForRelapse         | PT1H          | PT1H          | PT1H
         minorWithin             | PT24H         | PT24H         | PT24H
         """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mail, mail, PT1H",
+    "text, others, PT15M",
+    "voice, others, PT15M",
+    "chat, others, PT15M",
+    "ntfy, others, PT15M",
+    "push, others, PT15M",
+  })
+  void verificationPlan(String channel, String row, String validFor) {
+    DecisionTable table = new DecisionTable("verificationPlan");
+    assertThat(table.ask(Map.of("contactChannel", channel)))
+        .isEqualTo(Map.of("codeValidFor", validFor, "codeTries", 5, "urgency", 20));
+    assertThat(table.row()).isEqualTo(row);
+    assertThat(table.rows()).containsExactlyInAnyOrder("mail", "others");
   }
 
   @ParameterizedTest

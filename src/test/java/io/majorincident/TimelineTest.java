@@ -156,8 +156,8 @@ class TimelineTest extends Night {
 
   private void nameARowOfEveryTable(List<? extends String> decisions) {
     List<String> tables = new ArrayList<>(Diagrams.names("bpmn", ".dmn"));
-    // decide about a release and a swap of shifts, and not about an incident
-    tables.removeAll(List.of("adoptionPlan", "swapPlan"));
+    // they decide about a release, shifts and contacts, and not about an incident
+    tables.removeAll(List.of("adoptionPlan", "swapPlan", "verificationPlan"));
     for (String table : tables) {
       assertThat(decisions)
           .filteredOn(it -> it.matches("Table '%s' \\(version \\d+\\), row .*".formatted(table)))

@@ -47,6 +47,7 @@ class Rights {
           toStart("takeOverShift"),
           toStart("reportAbsence"),
           toStart("askForSwap"),
+          toStart("verifyContact"),
           toAll(Resources.PROCESS_INSTANCE, CREATE),
           toAll(Resources.USER, READ),
           toAll(Resources.GROUP, READ));

@@ -7,12 +7,12 @@ import io.majorincident.language.WebPage;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.IncidentProcess;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,16 +33,15 @@ class AcknowledgementDoor {
   private final Pages pages;
   private final Incidents incidents;
   private final Plan plan;
-  private final IncidentProcess process;
+  private final Answers answers;
   private final Words words;
   private final WebPage page = new WebPage("acknowledge");
 
-  AcknowledgementDoor(
-      Pages pages, Incidents incidents, Plan plan, IncidentProcess process, Words words) {
+  AcknowledgementDoor(Pages pages, Incidents incidents, Plan plan, Answers answers, Words words) {
     this.pages = pages;
     this.incidents = incidents;
     this.plan = plan;
-    this.process = process;
+    this.answers = answers;
     this.words = words;
   }
 
@@ -53,19 +53,23 @@ class AcknowledgementDoor {
         .orElseGet(this::unknown);
   }
 
+  /**
+   * @param answer "decline" for whoever cannot take it
+   */
   @PostMapping("/pages/{secret}")
-  ResponseEntity<String> acknowledge(@PathVariable String secret) {
-    Optional<Pages.Invitation> invited = pages.invitation(secret);
-    invited.ifPresent(this::take);
-    return invited.map(invitation -> show(HttpStatus.OK, invitation)).orElseGet(this::unknown);
+  ResponseEntity<String> answer(
+      @PathVariable String secret, @RequestParam(defaultValue = "accept") String answer) {
+    pages.invitation(secret).ifPresent(invitation -> answer(invitation, answer.equals("decline")));
+    return ask(secret);
   }
 
-  /** Once more if the next level is being called in the same moment: then that page is taken. */
-  private void take(Pages.Invitation invitation) {
+  /** Once more if the next level is being called in the same moment: then that page is meant. */
+  private void answer(Pages.Invitation invitation, boolean declined) {
+    Consumer<Pages.Invitation> answer = declined ? answers::decline : answers::accept;
     try {
-      process.pageAcknowledged(pages.current(invitation.page()).id(), invitation.person());
+      answer.accept(invitation);
     } catch (OptimisticLockingException race) {
-      process.pageAcknowledged(pages.current(invitation.page()).id(), invitation.person());
+      answer.accept(invitation);
     }
   }
 
@@ -86,6 +90,8 @@ class AcknowledgementDoor {
     facts.put("priority", incident.priority());
     facts.put("reason", words.say(language, asking.reason()));
     facts.put("open", asking.open());
+    facts.put("last", asking.lastResort());
+    facts.put("declined", invitation.declined());
     facts.put("status", words.say(language, incident.status().label()));
     facts.put("needed", incident.status().needsPeople());
     facts.put("mine", invitation.person().equals(asking.acknowledgedBy()));

@@ -13,4 +13,10 @@ record Page(
     String reason,
     boolean open,
     String acknowledgedBy,
-    boolean lastResort) {}
+    boolean lastResort) {
+
+  /** What is tried one after another to reach a person. */
+  String lineOf(String person) {
+    return id + " " + person;
+  }
+}

@@ -6,7 +6,6 @@ import static io.majorincident.process.IncidentVariables.PAGED_PEOPLE;
 import static io.majorincident.process.IncidentVariables.PAGE_REASON;
 
 import io.majorincident.channel.Outbox;
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
@@ -14,6 +13,7 @@ import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Level;
+import io.majorincident.oncall.NotificationRules.Step;
 import io.majorincident.oncall.Person;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,8 @@ class Pager {
     PAGED_PEOPLE.set(execution, String.join(",", ids));
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
-    people.forEach(person -> send(incident, page, person, others(people, person)));
+    List<Step> steps = ContactSteps.of(execution);
+    people.forEach(person -> send(incident, page, person, others(people, person), steps));
   }
 
   /** Somebody took it: nothing more goes out about this page. */
@@ -90,7 +91,7 @@ class Pager {
     }
   }
 
-  private void send(Incident incident, Page page, Person person, String others) {
+  private void send(Incident incident, Page page, Person person, String others, List<Step> steps) {
     Map<String, Object> own =
         Map.of(
             "reason",
@@ -100,7 +101,7 @@ class Pager {
             "acknowledge",
             "/pages/" + pages.invite(page.id(), person.id()));
     Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
-    messages.toPerson(occasion, person, Urgency.HIGH, page.id(), own);
+    messages.page(occasion, person, page.id(), page.lineOf(person.id()), steps, own);
   }
 
   private static String others(List<Person> people, Person reader) {

@@ -84,13 +84,52 @@ class Pages {
 
   /** Whom this secret lets answer which page, or empty. */
   Optional<Invitation> invitation(String secret) {
-    return jdbc.sql("select page, person from page_invitation where secret_hash = :hash")
+    return jdbc.sql(
+            """
+            select page, person, declined_at is not null as declined
+            from page_invitation where secret_hash = :hash
+            """)
         .param("hash", hash(secret))
         .query(Invitation.class)
         .optional();
   }
 
-  record Invitation(String page, String person) {}
+  /**
+   * @param declined whether the person has said that they cannot take this page
+   */
+  record Invitation(String page, String person, boolean declined) {}
+
+  /**
+   * Notes that a person cannot take the page.
+   *
+   * @return false if that is known, or the person is not asked by this page
+   */
+  boolean decline(String page, String person) {
+    return jdbc.sql(
+                """
+                update page_invitation set declined_at = :now
+                where page = :page and person = :person and declined_at is null
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("page", page)
+            .param("person", person)
+            .update()
+        > 0;
+  }
+
+  /** Whether nobody is left who could still take the page. */
+  boolean allDeclined(String page) {
+    // two who decline in the same moment would each see the other one as still asked
+    jdbc.sql("select id from page where id = :page for update")
+        .param("page", page)
+        .query(String.class)
+        .single();
+    return jdbc.sql(
+            "select bool_and(declined_at is not null) from page_invitation where page = :page")
+        .param("page", page)
+        .query(Boolean.class)
+        .single();
+  }
 
   Page get(String id) {
     return jdbc.sql(

@@ -23,6 +23,12 @@ public record DeliveryStatus(
     Instant dueAt,
     Instant endedAt) {
 
+  /** The same, as if it went to this recipient. */
+  public DeliveryStatus to(String other) {
+    return new DeliveryStatus(
+        key, channel, other, state, attempts, lastError, createdAt, dueAt, endedAt);
+  }
+
   /** The id is what the database holds. */
   public enum State {
     WAITING("waiting"),

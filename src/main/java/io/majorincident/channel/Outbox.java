@@ -3,6 +3,7 @@ package io.majorincident.channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,7 +45,19 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean add(Delivery delivery) {
-    boolean isNew = insert(delivery) == 1;
+    return add(delivery, Duration.ZERO, "");
+  }
+
+  /**
+   * As {@link #add(Delivery)}, to go out later.
+   *
+   * @param after how long to wait, unless another one of the line fails before
+   * @param line what is tried one after another: when the first attempt of one fails, the next goes
+   *     out at once; empty for what stands alone
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean add(Delivery delivery, Duration after, String line) {
+    boolean isNew = insert(delivery, after, line) == 1;
     if (isNew) {
       TransactionSynchronizationManager.registerSynchronization(wakeFor(delivery.channel()));
     }
@@ -70,6 +83,16 @@ public class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public int cancelAll(String reference) {
     return cancelWhere("reference = :value and reference <> ''", reference);
+  }
+
+  /**
+   * Cancels in the caller's transaction what is waiting to be sent in this line.
+   *
+   * @return how many
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancelLine(String line) {
+    return cancelWhere("line = :value and line <> ''", line);
   }
 
   private int cancelWhere(String which, String value) {
@@ -151,13 +174,13 @@ public class Outbox {
         .single();
   }
 
-  private int insert(Delivery delivery) {
+  private int insert(Delivery delivery, Duration after, String line) {
     return jdbc.sql(
             """
             insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency,
-              created_at, due_at)
+              created_at, due_at, line)
             values (:key, :channel, :recipient, :subject, :body, :topic, :reference, :urgency,
-              :now, :now)
+              :now, :due, :line)
             on conflict (key) do nothing
             """)
         .param("key", delivery.key())
@@ -169,6 +192,8 @@ public class Outbox {
         .param("reference", delivery.reference())
         .param("urgency", delivery.urgency().name())
         .param("now", now())
+        .param("due", now().plus(after))
+        .param("line", line)
         .update();
   }
 

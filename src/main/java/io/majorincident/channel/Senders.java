@@ -20,6 +20,11 @@ class Senders {
     return byChannel.keySet();
   }
 
+  /** Whether deliveries of this channel can reach anybody. */
+  boolean reach(String channel) {
+    return byChannel.containsKey(channel) && !(byChannel.get(channel) instanceof NoPhoneSender);
+  }
+
   /**
    * @throws PermanentFailure if nobody serves the channel of this delivery
    */

@@ -76,6 +76,6 @@ class AnnounceDelegation implements JavaDelegate {
             incidents.get(INCIDENT.in(execution)),
             execution.getActivityInstanceId(),
             facts);
-    messages.toPerson(occasion, person, Urgency.HIGH, "", Map.of());
+    messages.toPerson(occasion, person, Urgency.HIGH);
   }
 }

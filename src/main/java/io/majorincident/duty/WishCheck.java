@@ -1,7 +1,5 @@
 package io.majorincident.duty;
 
-import io.majorincident.oncall.FaultyPlan;
-import io.majorincident.oncall.PlanFault;
 import io.majorincident.planning.Amendment;
 import io.majorincident.planning.Amendments;
 import io.majorincident.process.Fault;
@@ -49,13 +47,6 @@ class WishCheck {
 
   /** What the plan itself has against it. */
   Stream<Fault> ofPlan(List<Amendment> wished) {
-    try {
-      amendments.getObject().check(wished);
-      return Stream.empty();
-    } catch (FaultyPlan faulty) {
-      return faulty.faults().stream()
-          .map(PlanFault::text)
-          .map(text -> Fault.of("The plan does not allow it: %s", text));
-    }
+    return amendments.getObject().faults(wished).stream();
   }
 }

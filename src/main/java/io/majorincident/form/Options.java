@@ -6,6 +6,7 @@ import io.majorincident.duty.ShiftsAhead;
 import io.majorincident.incident.Role;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Plan;
+import io.majorincident.verify.OwnContacts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,9 +19,9 @@ class Options {
   private final ObjectMapper json;
   private final Words words;
   private final Map<String, Function<Asked, ArrayNode>> lists;
-  private final Map<String, Function<Asked, ArrayNode>> shifts;
+  private final Map<String, Function<Asked, ArrayNode>> own;
 
-  Options(ObjectMapper json, Plan plan, ShiftsAhead ahead, Words words) {
+  Options(ObjectMapper json, Plan plan, ShiftsAhead ahead, OwnContacts contacts, Words words) {
     this.json = json;
     this.words = words;
     this.lists =
@@ -29,28 +30,29 @@ class Options {
             "people", asked -> people(plan),
             "teams", asked -> teams(plan, asked.language()),
             "onCallTeams", asked -> onCallTeams(plan));
-    this.shifts =
+    this.own =
         Map.of(
-            "ownShifts", asked -> shifts(ahead.own(asked.person(), asked.language(), asked.zone())),
+            "ownShifts", asked -> list(ahead.own(asked.person(), asked.language(), asked.zone())),
             "othersShifts",
-                asked -> shifts(ahead.others(asked.person(), asked.language(), asked.zone())));
+                asked -> list(ahead.others(asked.person(), asked.language(), asked.zone())),
+            "ownContacts", asked -> list(contacts.of(asked.person(), asked.language())));
   }
 
   /**
-   * The names of the lists, as a form's valuesKey has them, but for the shifts: they are worked out
-   * for the reader, and no task asks for one.
+   * The names of the lists, as a form's valuesKey has them, but for those that are worked out for
+   * the reader: no task asks for one.
    */
   Iterable<String> names() {
     return lists.keySet();
   }
 
   boolean has(String name) {
-    return lists.containsKey(name) || shifts.containsKey(name);
+    return lists.containsKey(name) || own.containsKey(name);
   }
 
   /** A list of objects with label and value. */
   ArrayNode list(String name, Asked asked) {
-    return lists.getOrDefault(name, shifts.get(name)).apply(asked);
+    return lists.getOrDefault(name, own.get(name)).apply(asked);
   }
 
   private ArrayNode services(Plan plan) {
@@ -71,7 +73,7 @@ class Options {
     return list;
   }
 
-  private ArrayNode shifts(Map<String, String> labels) {
+  private ArrayNode list(Map<String, String> labels) {
     ArrayNode list = json.createArrayNode();
     labels.forEach((id, label) -> add(list, label, id));
     return list;

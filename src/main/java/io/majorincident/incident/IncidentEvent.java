@@ -97,6 +97,12 @@ public sealed interface IncidentEvent {
     }
   }
 
+  record PageDeclined(String incident, String page, String who) implements IncidentEvent {
+    public String sentence() {
+      return "%s cannot take the page [%s].".formatted(who, page);
+    }
+  }
+
   record PageUnanswered(String incident, String page, String why) implements IncidentEvent {
     public String sentence() {
       return "The page [%s] was not answered: %s.".formatted(page, why);

@@ -4,6 +4,7 @@ import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.oncall.Contact;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -29,7 +30,11 @@ class DeliveriesDoor {
 
   @GetMapping("/api/incidents/{number}/deliveries")
   List<DeliveryStatus> all(@PathVariable String number) {
-    return outbox.of(incidents.get(number).number());
+    return outbox.of(incidents.get(number).number()).stream().map(DeliveriesDoor::shown).toList();
+  }
+
+  private static DeliveryStatus shown(DeliveryStatus status) {
+    return status.to(new Contact(status.channel(), status.recipient()).shown());
   }
 
   @ExceptionHandler

@@ -3,6 +3,7 @@ package io.majorincident.message;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.DeliveryEvent;
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.oncall.Contact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class DeliveryNotes {
     if (attempt instanceof DeliveryEvent.Delivered) {
       events.publishEvent(
           new IncidentEvent.MessageDelivered(
-              delivery.reference(), delivery.key(), delivery.recipient(), attempt.attempt()));
+              delivery.reference(), delivery.key(), recipient(delivery), attempt.attempt()));
     } else if (attempt instanceof DeliveryEvent.Failed failed) {
       notDelivered(delivery, failed.attempt(), false, failed.why());
     } else if (attempt instanceof DeliveryEvent.GivenUp givenUp) {
@@ -34,13 +35,17 @@ class DeliveryNotes {
     } else if (attempt instanceof DeliveryEvent.Cancelled) {
       events.publishEvent(
           new IncidentEvent.MessageCancelled(
-              delivery.reference(), delivery.key(), delivery.recipient()));
+              delivery.reference(), delivery.key(), recipient(delivery)));
     }
   }
 
   private void notDelivered(Delivery delivery, int attempt, boolean gaveUp, String why) {
     events.publishEvent(
         new IncidentEvent.MessageNotDelivered(
-            delivery.reference(), delivery.key(), delivery.recipient(), attempt, gaveUp, why));
+            delivery.reference(), delivery.key(), recipient(delivery), attempt, gaveUp, why));
+  }
+
+  private static String recipient(Delivery delivery) {
+    return new Contact(delivery.channel(), delivery.recipient()).shown();
   }
 }

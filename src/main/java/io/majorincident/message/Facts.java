@@ -49,7 +49,12 @@ class Facts {
    *
    * @param name may be empty
    */
-  record Reader(String name, Locale language, ZoneId zone) {}
+  record Reader(String name, Locale language, ZoneId zone) {
+
+    static Reader of(Person person) {
+      return new Reader(person.name(), person.language(), person.zone());
+    }
+  }
 
   /** Nobody in particular, in the language and the zone of the company. */
   Reader thePublic() {

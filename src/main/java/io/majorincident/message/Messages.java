@@ -2,15 +2,21 @@ package io.majorincident.message;
 
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
+import io.majorincident.channel.ShortText;
 import io.majorincident.channel.Urgency;
+import io.majorincident.contact.ContactMethods;
+import io.majorincident.contact.ContactMethods.Attempt;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.message.Facts.Reader;
 import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.NotificationRules.Step;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Stakeholder;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,74 +27,134 @@ import org.springframework.stereotype.Component;
 @Component
 public class Messages {
 
-  private static final String MAIL = "mail";
+  /** How something urgent is told that nobody has to answer: nobody is called for it. */
+  private static final List<Step> AT_ONCE =
+      Stream.of(Contact.MAIL, Contact.CHAT, Contact.PUSH, Contact.NTFY)
+          .map(channel -> new Step(channel, Duration.ZERO))
+          .toList();
 
   private final Texts texts;
   private final Facts facts;
+  private final ContactMethods methods;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
 
-  Messages(Texts texts, Facts facts, Outbox outbox, ApplicationEventPublisher events) {
+  Messages(
+      Texts texts,
+      Facts facts,
+      ContactMethods methods,
+      Outbox outbox,
+      ApplicationEventPublisher events) {
     this.texts = texts;
     this.facts = facts;
+    this.methods = methods;
     this.outbox = outbox;
     this.events = events;
   }
 
   /** To each of the people, as {@link #toPerson} does. */
   public void toPeople(Occasion occasion, Collection<Person> people, Urgency urgency) {
-    people.forEach(person -> toPerson(occasion, person, urgency, "", Map.of()));
+    people.forEach(person -> toPerson(occasion, person, urgency));
+  }
+
+  /** To one person, where they want to be told first of what is so urgent; once. */
+  public void toPerson(Occasion occasion, Person person, Urgency urgency) {
+    Written written = write(occasion, Reader.of(person), Map.of());
+    List<Attempt> attempts =
+        urgency == Urgency.HIGH ? methods.urgent(person, AT_ONCE) : methods.calm(person);
+    ContactMethods.first(attempts)
+        .forEach(contact -> hand(occasion, written, Way.to(contact), urgency));
   }
 
   /**
-   * To one person: on all contacts if it is urgent, otherwise by mail alone, which wakes nobody.
+   * Calls one person, by one contact after another, until the topic is cancelled.
    *
-   * @param topic what belongs together and can be cancelled together; may be empty
+   * @param topic what belongs together and can be cancelled together
+   * @param line what is tried one after another
+   * @param byDefault how to try whoever has no rule of their own
    * @param own facts for this person alone
    */
-  public void toPerson(
-      Occasion occasion, Person person, Urgency urgency, String topic, Map<String, Object> own) {
-    Text text = write(occasion, new Reader(person.name(), person.language(), person.zone()), own);
-    for (Contact contact : contacts(person, urgency)) {
-      hand(occasion, contact.channel(), contact.address(), text, urgency, topic);
+  public void page(
+      Occasion occasion,
+      Person person,
+      String topic,
+      String line,
+      List<Step> byDefault,
+      Map<String, Object> own) {
+    Written written = write(occasion, Reader.of(person), own);
+    for (Attempt attempt : methods.urgent(person, byDefault)) {
+      Way way = new Way(attempt.contact(), attempt.after(), topic, line);
+      hand(occasion, written, way, Urgency.HIGH);
     }
-  }
-
-  private static List<Contact> contacts(Person person, Urgency urgency) {
-    return person.contacts().stream()
-        .filter(contact -> urgency == Urgency.HIGH || contact.channel().equals(MAIL))
-        .toList();
   }
 
   /** To people who are not on call: by mail. */
   public void toStakeholders(Occasion occasion, Collection<Stakeholder> stakeholders) {
     for (Stakeholder stakeholder : stakeholders) {
       Reader reader = new Reader(stakeholder.name(), stakeholder.language(), stakeholder.zone());
-      Text text = write(occasion, reader, Map.of());
-      hand(occasion, MAIL, stakeholder.mail(), text, Urgency.LOW, "");
+      Written written = write(occasion, reader, Map.of());
+      hand(occasion, written, Way.to(new Contact(Contact.MAIL, stakeholder.mail())), Urgency.LOW);
     }
   }
 
   /** What the public is to read, in the company's language. */
   public Text publicText(Occasion occasion) {
-    return write(occasion, facts.thePublic(), Map.of());
+    return write(occasion, facts.thePublic(), Map.of()).text();
   }
 
-  private Text write(Occasion occasion, Reader reader, Map<String, Object> own) {
-    return texts.write(occasion.text(), reader.language(), facts.of(occasion, reader, own));
+  /**
+   * @param link what to open first
+   */
+  private record Written(Text text, String link) {
+
+    /** A phone shows little, and reads out no links. */
+    String body(Contact contact) {
+      return switch (contact.channel()) {
+        case Contact.TEXT -> ShortText.of(text.subject(), link);
+        case Contact.VOICE -> text.subject();
+        default -> text.body();
+      };
+    }
   }
 
-  private void hand(
-      Occasion occasion, String channel, String address, Text text, Urgency urgency, String topic) {
+  private record Way(Contact contact, Duration after, String topic, String line) {
+
+    static Way to(Contact contact) {
+      return new Way(contact, Duration.ZERO, "", "");
+    }
+
+    String key() {
+      return contact.mark() + (after.isZero() ? "" : "/" + after);
+    }
+  }
+
+  private Written write(Occasion occasion, Reader reader, Map<String, Object> own) {
+    Map<String, Object> known = facts.of(occasion, reader, own);
+    Object link =
+        own.containsKey("acknowledge")
+            ? known.get("baseUrl") + "" + own.get("acknowledge")
+            : known.get("tasklist");
+    return new Written(texts.write(occasion.text(), reader.language(), known), link.toString());
+  }
+
+  private void hand(Occasion occasion, Written written, Way way, Urgency urgency) {
     String number = occasion.incident().number();
-    String key = String.join("/", number, occasion.text(), occasion.round(), channel, address);
-    boolean added =
-        outbox.add(
-            new Delivery(
-                key, channel, address, text.subject(), text.body(), topic, number, urgency));
-    if (added) {
+    Contact contact = way.contact();
+    String key = String.join("/", number, occasion.text(), occasion.round(), way.key());
+    Delivery delivery =
+        new Delivery(
+            key,
+            contact.channel(),
+            contact.address(),
+            written.text().subject(),
+            written.body(contact),
+            way.topic(),
+            number,
+            urgency);
+    if (outbox.add(delivery, way.after(), way.line())) {
       events.publishEvent(
-          new IncidentEvent.MessageHandedOver(number, key, text.subject(), address));
+          new IncidentEvent.MessageHandedOver(
+              number, key, written.text().subject(), contact.shown()));
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The texts we send, and to whom they are handed over. Imports incident, language, oncall and
- * channel; the stages use it.
+ * The texts we send, and to whom they are handed over. Imports incident, language, oncall, contact
+ * and channel; the stages use it.
  */
 package io.majorincident.message;

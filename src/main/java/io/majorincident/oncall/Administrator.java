@@ -43,7 +43,14 @@ record Administrator(String id, String name, String mail) {
 
   private Person person(ZoneId zone) {
     List<Contact> contacts = List.of(new Contact(Contact.MAIL, mail));
-    return new Person(id, name, Locale.ENGLISH, zone, contacts, EnumSet.allOf(Role.class));
+    return new Person(
+        id,
+        name,
+        Locale.ENGLISH,
+        zone,
+        contacts,
+        EnumSet.allOf(Role.class),
+        NotificationRules.NONE);
   }
 
   private Rotation always(ZoneId zone) {

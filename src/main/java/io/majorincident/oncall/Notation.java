@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -48,6 +49,12 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           .toFormatter(Locale.ROOT);
   private static final Pattern LENGTH_AND_UNIT =
       Pattern.compile("([1-9][0-9]{0,2}) *(hour|day|week)s?");
+
+  /** E.164. */
+  private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  private static final Pattern NUMBER_AND_UNIT =
+      Pattern.compile("(0|[1-9][0-9]?) *(second|minute)s?");
 
   static final Notation<Locale> LANGUAGE =
       new Notation<>("a language such as en or de", Locale.ENGLISH, attempt(Notation::language));
@@ -91,6 +98,12 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           new Every(1, ChronoUnit.DAYS),
           Notation::every);
 
+  static final Notation<Duration> PAUSE =
+      new Notation<>(
+          "how long after the message was made, such as 0 minutes, 30 seconds or 2 minutes",
+          Duration.ZERO,
+          Notation::pause);
+
   static final Notation<HolidayCalendar> CALENDAR =
       new Notation<>(
           "a country or region whose holidays are known, such as de, de-by or us-ny",
@@ -123,6 +136,13 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           "a web address such as https://push.company.example/anna",
           "",
           text -> Optional.of(text).filter(Notation::isUrl));
+
+  static final Notation<String> PHONE =
+      new Notation<>(
+          "a phone number with the country, in quotes, such as \"+4930123456\"",
+          "",
+          text ->
+              Optional.of(text.replaceAll("[ ()/-]", "")).filter(PHONE_NUMBER.asMatchPredicate()));
 
   /** A part of the plan file: the time on a day of every week. */
   record TimeOfWeek(DayOfWeek day, LocalTime time) {}
@@ -193,6 +213,16 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
                 .understand()
                 .apply(text)
                 .or(() -> DATE.understand().apply(text).filter(Notation::isOurs).map(meaning)));
+  }
+
+  private static Optional<Duration> pause(String text) {
+    Matcher found = NUMBER_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT));
+    return found.matches()
+        ? Optional.of(
+            Duration.of(
+                Long.parseLong(found.group(1)),
+                ChronoUnit.valueOf(found.group(2).toUpperCase(Locale.ROOT) + "S")))
+        : Optional.empty();
   }
 
   private static Optional<TimeOfWeek> timeOfWeek(String text) {

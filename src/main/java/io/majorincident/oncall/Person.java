@@ -17,9 +17,16 @@ import java.util.TreeSet;
  * @param zone in which this person reads times
  * @param contacts in the order of the plan; one at least is a mail address
  * @param roles that this person may take, in the order of {@link Role}
+ * @param rules in which order the contacts are tried
  */
 public record Person(
-    String id, String name, Locale language, ZoneId zone, List<Contact> contacts, Set<Role> roles) {
+    String id,
+    String name,
+    Locale language,
+    ZoneId zone,
+    List<Contact> contacts,
+    Set<Role> roles,
+    NotificationRules rules) {
 
   public Person {
     contacts = List.copyOf(contacts);

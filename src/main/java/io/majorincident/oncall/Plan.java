@@ -121,7 +121,8 @@ public class Plan {
 
   /**
    * Whom a page of this level reaches at this moment. In a gap of the schedule it is the whole team
-   * and nobody before: none of them has promised to answer, so nobody's silence is waited for.
+   * and nobody before: none of them has promised to answer, so nobody's silence is waited for. Who
+   * is away is left out, unless the whole team is.
    *
    * @return empty if there is nobody whom the level before has not reached: a rotation of one has
    *     no secondary, and a gap no primary either; never empty for the whole team
@@ -132,8 +133,14 @@ public class Plan {
     return switch (level) {
       case PRIMARY -> people(asked.schedule().line(moment).stream().limit(1));
       case SECONDARY -> people(asked.schedule().line(moment).stream().skip(1).limit(1));
-      case TEAM -> people(asked.members().stream());
+      case TEAM -> people(there(asked, moment).stream());
     };
+  }
+
+  private static List<String> there(Team team, Instant moment) {
+    List<String> there =
+        team.members().stream().filter(id -> !team.schedule().isAway(id, moment)).toList();
+    return there.isEmpty() ? team.members() : there;
   }
 
   /**

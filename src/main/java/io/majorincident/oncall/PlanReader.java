@@ -65,38 +65,20 @@ final class PlanReader {
   }
 
   private Person person(String id, Entry entry) {
-    entry.allowOnly("name", "language", "zone", "contacts", "roles");
+    entry.allowOnly("name", "language", "zone", "contacts", "notify", "roles");
+    List<Contact> contacts =
+        ContactReader.contacts(entry.required("contacts", "a list with '- mail:' and an address"));
     return new Person(
         id,
         entry.required("name", Notation.name("the name of the person")),
         entry.optional("language", Notation.LANGUAGE, language),
         entry.optional("zone", Notation.ZONE, zone),
-        contacts(entry.required("contacts", "a list with '- mail:' and an address")),
-        roles(entry));
-  }
-
-  private List<Contact> contacts(Entry entry) {
-    List<Contact> contacts =
-        entry.items().stream()
-            .map(Entry::oneOrMoreEntries)
-            .flatMap(item -> each(item, this::contact).stream())
-            .toList();
-    if (!contacts.isEmpty()
-        && contacts.stream().noneMatch(it -> it.channel().equals(Contact.MAIL))) {
-      entry.fault("There is no mail address. Add '- mail:' with one: not all is sent by push.");
-    }
-    return contacts;
-  }
-
-  private Contact contact(String channel, Entry entry) {
-    return switch (channel) {
-      case Contact.MAIL -> new Contact(channel, entry.read(Notation.MAIL));
-      case Contact.PUSH -> new Contact(channel, entry.read(Notation.URL));
-      default -> {
-        entry.isAllowed(channel, List.of(Contact.MAIL, Contact.PUSH));
-        yield new Contact(channel, "");
-      }
-    };
+        contacts,
+        roles(entry),
+        entry
+            .optional("notify", "'high:' or 'low:' with a list of steps below it")
+            .map(rules -> ContactReader.rules(rules, contacts))
+            .orElse(NotificationRules.NONE));
   }
 
   private Set<Role> roles(Entry person) {

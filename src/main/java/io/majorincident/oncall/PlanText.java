@@ -37,6 +37,21 @@ public final class PlanText {
     return new PlanText(text).with((MappingNode) schedule, list, entry);
   }
 
+  /**
+   * Adds an entry to a list of a person, at its end.
+   *
+   * @param text a plan that can be read
+   * @param person id of a person in it
+   * @param list as in "contacts"
+   * @param entry in one line, as in {mail: anna@company.example}
+   * @return the plan with the entry
+   */
+  public static String ofPerson(String text, String person, String list, String entry) {
+    Node top = PlanFile.tree(text);
+    Node found = value(value(top, "people").orElseThrow(), person).orElseThrow();
+    return new PlanText(text).with((MappingNode) found, list, entry);
+  }
+
   private String with(MappingNode schedule, String list, String entry) {
     return value(schedule, list)
         .map(found -> append((SequenceNode) found, entry))

@@ -1,7 +1,9 @@
 package io.majorincident.planning;
 
+import io.majorincident.oncall.FaultyPlan;
 import io.majorincident.oncall.PlanFile;
 import io.majorincident.oncall.PlanText;
+import io.majorincident.process.Fault;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +22,16 @@ public class Amendments {
     this.changes = changes;
   }
 
-  /**
-   * Looks whether the plan would allow it; nothing changes.
-   *
-   * @throws io.majorincident.oncall.FaultyPlan with all faults
-   */
-  public void check(List<Amendment> amendments) {
-    PlanFile.read(amended(versions.newest(), amendments), "with that");
+  /** What the plan would have against it; nothing changes. */
+  public List<Fault> faults(List<Amendment> amendments) {
+    try {
+      PlanFile.read(amended(versions.newest(), amendments), "with that");
+      return List.of();
+    } catch (FaultyPlan faulty) {
+      return faulty.faults().stream()
+          .map(fault -> Fault.of("The plan does not allow it: %s", fault.text()))
+          .toList();
+    }
   }
 
   /**
@@ -47,7 +52,13 @@ public class Amendments {
   private String amended(long version, List<Amendment> amendments) {
     String text = versions.find(version).map(PlanVersion::text).orElseThrow(NoPlanYet::new);
     for (Amendment amendment : amendments) {
-      text = PlanText.with(text, amendment.team(), amendment.list(), amendment.entry());
+      text =
+          switch (amendment.kind()) {
+            case SCHEDULE ->
+                PlanText.with(text, amendment.id(), amendment.list(), amendment.entry());
+            case PERSON ->
+                PlanText.ofPerson(text, amendment.id(), amendment.list(), amendment.entry());
+          };
     }
     return text;
   }

@@ -83,7 +83,7 @@ class Changes {
 
   /** Whether there is anything that whoever is signed in may change. */
   boolean areAllowed() {
-    return signedIn.administrates() || !yourTeams().isEmpty();
+    return signedIn.administrates() || signedIn.id().flatMap(inForce()::person).isPresent();
   }
 
   /** What follows is no right of whoever changed the plan: groups for new teams. */
@@ -107,9 +107,9 @@ class Changes {
   }
 
   /**
-   * The beginnings of the paths of a person's own teams, of the services of these teams, and of new
-   * services that these teams are to have. That somebody is in a team only after the change does
-   * not count.
+   * The beginnings of the paths of how a person is reached, of their own teams, of the services of
+   * these teams, and of new services that these teams are to have. That somebody is in a team only
+   * after the change does not count.
    */
   private List<String> yours(Plan after) {
     List<String> teams = yourTeams();
@@ -118,7 +118,17 @@ class Changes {
             .filter(service -> teams.contains(service.team()))
             .map(OwnedService::id)
             .map("services.%s."::formatted);
-    return Stream.concat(teams.stream().map("teams.%s."::formatted), services).toList();
+    return Stream.of(own(), teams.stream().map("teams.%s."::formatted), services)
+        .flatMap(paths -> paths)
+        .toList();
+  }
+
+  private Stream<String> own() {
+    return signedIn.id().stream()
+        .flatMap(
+            id ->
+                Stream.of("contacts", "notify.", "language", "zone")
+                    .map(key -> "people.%s.%s".formatted(id, key)));
   }
 
   private List<String> yourTeams() {

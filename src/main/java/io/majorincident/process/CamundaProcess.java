@@ -131,13 +131,22 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public boolean pageAcknowledged(String page, String person) {
+    return answer(page, person, "accept");
+  }
+
+  @Override
+  public void pageDeclined(String page, String person) {
+    answer(page, person, "decline");
+  }
+
+  private boolean answer(String page, String person, String answer) {
     List<Task> open =
         tasks
             .createTaskQuery()
             .taskDefinitionKey("acknowledgePage")
             .processVariableValueEquals(PAGE.name(), page)
             .list();
-    open.forEach(task -> acknowledge(task, person));
+    open.forEach(task -> complete(task, person, answer));
     return !open.isEmpty();
   }
 
@@ -192,9 +201,9 @@ class CamundaProcess implements IncidentProcess {
         .anyMatch(link -> role.id().equals(link.getGroupId()));
   }
 
-  private void acknowledge(Task task, String person) {
+  private void complete(Task task, String person, String answer) {
     tasks.setAssignee(task.getId(), person);
-    tasks.complete(task.getId(), Map.of("answer", "accept"));
+    tasks.complete(task.getId(), Map.of("answer", answer));
   }
 
   private void change(

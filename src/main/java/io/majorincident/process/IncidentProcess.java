@@ -33,6 +33,13 @@ public interface IncidentProcess {
    */
   boolean pageAcknowledged(String page, String person);
 
+  /**
+   * Nobody who is asked by this page can take it; has no effect if it is answered or over.
+   *
+   * @param person who said so last
+   */
+  void pageDeclined(String page, String person);
+
   /** No message of this page could be delivered; has no effect if it is answered or over. */
   void pageUndeliverable(String page);
 

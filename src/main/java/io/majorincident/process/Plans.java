@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The cells of a decision table that has decided for an incident. */
@@ -30,6 +31,14 @@ public final class Plans {
   /** A cell that holds a duration, as in PT5M or P3D (a day counts 24 hours). */
   public static Optional<Duration> duration(VariableScope scope, String plan, String column) {
     return cell(scope, plan, column).map(Plans::duration);
+  }
+
+  /** What a cell with several durations says, as in PT2M, PT3M. */
+  public static Stream<Duration> durations(String cell) {
+    return Stream.of(cell.split(","))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .map(Plans::duration);
   }
 
   private static Duration duration(String text) {

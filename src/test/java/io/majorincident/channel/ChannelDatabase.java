@@ -23,7 +23,7 @@ class ChannelDatabase {
   private static DataSource started() {
     try {
       DataSource database = EmbeddedPostgres.builder().start().getPostgresDatabase();
-      Flyway.configure().dataSource(database).target("2").load().migrate();
+      Flyway.configure().dataSource(database).load().migrate();
       return database;
     } catch (IOException trouble) {
       throw new UncheckedIOException("The embedded PostgreSQL does not start", trouble);

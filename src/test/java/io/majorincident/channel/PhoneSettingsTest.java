@@ -74,7 +74,7 @@ class PhoneSettingsTest {
   void withoutAGatewayTelephonesAreGivenUpAtOnce() {
     Heard heard = new Heard();
     try (Node node = new Node(ChannelDatabase.empty(), clock, mailServer(), heard)) {
-      assertThat(node.get(PhoneGateway.class).isConfigured()).isFalse();
+      assertThat(node.get(PhoneGateway.class).isThere()).isFalse();
       node.add(page("text-anna", "text", "", Urgency.LOW));
       node.add(page("call-anna", "voice", "", Urgency.LOW));
       assertThat(node.dispatchDue()).isEqualTo(2);
@@ -128,7 +128,7 @@ class PhoneSettingsTest {
     List<Object> all = new ArrayList<>(List.of(beans));
     all.add(clock);
     try (Node node = new Node(ChannelDatabase.empty(), settings, all.toArray())) {
-      assertThat(node.get(PhoneGateway.class).isConfigured()).isTrue();
+      assertThat(node.get(PhoneGateway.class).isThere()).isTrue();
       node.add(to("text", ANNA));
       node.add(to("voice", ANNA));
       assertThat(node.dispatchDue()).isEqualTo(2);

@@ -66,6 +66,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void pageDeclined(String page, String person) {
+    throw unexpected();
+  }
+
+  @Override
   public void pageUndeliverable(String page) {
     throw unexpected();
   }

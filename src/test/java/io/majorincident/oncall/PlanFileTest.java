@@ -133,7 +133,7 @@ class PlanFileTest {
             "    name: Anna",
             "    name: Anna\n    phone: 123",
             8,
-            "people.anna.phone: There is no key 'phone' here. Write one of: name, language, zone, contacts, roles, or delete it."),
+            "people.anna.phone: There is no key 'phone' here. Write one of: name, language, zone, contacts, notify, roles, or delete it."),
         new Broken(
             "    name: Ben",
             "",
@@ -195,7 +195,27 @@ class PlanFileTest {
             "    contacts: [mail: ben@shop.example]",
             "    contacts: [mail: ben@shop.example, pager: 123]",
             16,
-            "people.ben.contacts[1].pager: There is no key 'pager' here. Write one of: mail, push"),
+            "people.ben.contacts[1].pager: There is no key 'pager' here. Write one of: mail, chat, push, ntfy, text, voice, or delete it."),
+        new Broken(
+            "    contacts: [mail: ben@shop.example]",
+            "    contacts: [mail: ben@shop.example, voice: 030-123456]",
+            16,
+            "people.ben.contacts[1].voice: '030-123456' is unknown or badly written. Write a phone number with the country, in quotes, such as \"+4930123456\""),
+        new Broken(
+            "    contacts: [mail: ben@shop.example]",
+            "    contacts: [mail: ben@shop.example]\n    notify: {high: [{by: voice}]}",
+            17,
+            "people.ben.notify.high[0].by: 'voice' is unknown or badly written. Write the id of a contact of this person, one of: mail"),
+        new Broken(
+            "    contacts: [mail: ben@shop.example]",
+            "    contacts: [mail: ben@shop.example]\n    notify: {low: [{by: mail, after: 2 hours}]}",
+            17,
+            "people.ben.notify.low[0].after: '2 hours' is unknown or badly written. Write how long after the message was made, such as 0 minutes, 30 seconds or 2 minutes"),
+        new Broken(
+            "    contacts: [mail: ben@shop.example]",
+            "    contacts: [mail: ben@shop.example]\n    notify: {urgent: [{by: mail}]}",
+            17,
+            "people.ben.notify.urgent: There is no key 'urgent' here. Write one of: high, low"),
         new Broken(
             "    contacts: [mail: ben@shop.example]",
             "    contacts: [push: https://push.shop.example]",
@@ -503,7 +523,7 @@ class PlanFileTest {
             The on-call plan shop.yaml has 5 faults:
               line 3, zone: 'Berlin' is unknown or badly written. Write a time zone such as Europe/Berlin.
               line 6, people.anna.name: Is missing. Add 'name:' with the name of the person.
-              line 7, people.anna.nmae: There is no key 'nmae' here. Write one of: name, language, zone, contacts, roles, or delete it.
+              line 7, people.anna.nmae: There is no key 'nmae' here. Write one of: name, language, zone, contacts, notify, roles, or delete it.
               line 20, teams.operations.members[1]: 'ana' is unknown or badly written. Write the id of a person, one of: anna, ben.
               line 39, services.till.team: 'paymnts' is unknown or badly written. Write the id of a team, one of: operations, payments.""");
   }

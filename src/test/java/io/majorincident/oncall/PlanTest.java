@@ -119,6 +119,18 @@ class PlanTest {
   }
 
   @Test
+  void whoIsAwayIsNotPagedWithTheTeamUnlessAllAre() {
+    Plan one = PlanFile.read(WORKDAYS, "test");
+    Instant thursday = Instant.parse("2026-01-08T12:00:00Z");
+    assertThat(ids(one.onCall("shop", Level.TEAM, thursday))).containsExactly("clara");
+
+    String alsoClara = "absences:\n        - {person: clara, from: 2026-01-08, to: 2026-01-08}\n";
+    Plan none = PlanFile.read(WORKDAYS.replace("absences:\n", alsoClara), "test");
+    assertThat(ids(none.onCall("shop", Level.TEAM, thursday)))
+        .containsExactly("anna", "ben", "clara");
+  }
+
+  @Test
   void whoIsAwayIsPagedNeitherAsPrimaryNorAsSecondary() {
     Plan workdays = PlanFile.read(WORKDAYS, "test");
     Instant wednesday = Instant.parse("2026-01-07T12:00:00Z");

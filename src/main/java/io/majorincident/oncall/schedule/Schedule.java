@@ -168,6 +168,11 @@ public final class Schedule {
     return new Shift(layer.name(), layer.whole(slot), person);
   }
 
+  /** Whether somebody cannot be on call at this moment. */
+  public boolean isAway(String person, Instant moment) {
+    return agreements.isAway(person, moment);
+  }
+
   Agreements agreements() {
     return agreements;
   }

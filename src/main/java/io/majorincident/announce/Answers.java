@@ -1,0 +1,48 @@
+package io.majorincident.announce;
+
+import io.majorincident.channel.Outbox;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentProcess;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people answer to a page by its link. */
+@Component
+class Answers {
+
+  private final Pages pages;
+  private final IncidentProcess process;
+  private final Outbox outbox;
+  private final ApplicationEventPublisher events;
+
+  Answers(Pages pages, IncidentProcess process, Outbox outbox, ApplicationEventPublisher events) {
+    this.pages = pages;
+    this.process = process;
+    this.outbox = outbox;
+    this.events = events;
+  }
+
+  /** The person takes it, if nobody has. */
+  @Transactional
+  public void accept(Pages.Invitation invitation) {
+    process.pageAcknowledged(pages.current(invitation.page()).id(), invitation.person());
+  }
+
+  /**
+   * The person cannot take it: nothing more is sent to them, and when the last of those asked says
+   * so, the next are asked without waiting. Whoever is asked last of all cannot pass it on.
+   */
+  @Transactional
+  public void decline(Pages.Invitation invitation) {
+    Page page = pages.current(invitation.page());
+    String person = invitation.person();
+    if (page.open() && !page.lastResort() && pages.decline(page.id(), person)) {
+      outbox.cancelLine(page.lineOf(person));
+      events.publishEvent(new IncidentEvent.PageDeclined(page.incident(), page.id(), person));
+      if (pages.allDeclined(page.id())) {
+        process.pageDeclined(page.id(), person);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.majorincident.announce;
+
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.NotificationRules.Step;
+import io.majorincident.process.Plans;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** How the response plan wants people to be tried who have no rule of their own. */
+final class ContactSteps {
+
+  private ContactSteps() {}
+
+  /** Of an incident whose tables do not say it, none. */
+  static List<Step> of(VariableScope scope) {
+    return Stream.of(
+            steps(Contact.MAIL, Plans.cell(scope, "responsePlan", "tryMail")),
+            steps(Contact.CHAT, Plans.cell(scope, "responsePlan", "tryChat")),
+            steps(Contact.PUSH, Plans.cell(scope, "responsePlan", "tryPush")),
+            steps(Contact.NTFY, Plans.cell(scope, "responsePlan", "tryPush")),
+            steps(Contact.TEXT, Plans.cell(scope, "responsePlan", "tryText")),
+            steps(Contact.VOICE, Plans.cell(scope, "responsePlan", "tryVoice")))
+        .flatMap(step -> step)
+        .toList();
+  }
+
+  private static Stream<Step> steps(String channel, Optional<String> cell) {
+    return Plans.durations(cell.orElse("")).map(after -> new Step(channel, after));
+  }
+}

@@ -1,0 +1,93 @@
+package io.majorincident.contact;
+
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.NotificationRules.Step;
+import io.majorincident.oncall.Person;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a person can be reached. A contact counts once it is verified; the first mail address counts
+ * from the beginning, since on the first day nobody could be reached without it.
+ */
+@Component
+public class ContactMethods {
+
+  private final Verifications verifications;
+
+  ContactMethods(Verifications verifications) {
+    this.verifications = verifications;
+  }
+
+  /**
+   * A contact that is tried.
+   *
+   * @param after how long after the message was made
+   */
+  public record Attempt(Contact contact, Duration after) {}
+
+  /** Those that count, in the order of the plan. */
+  public List<Contact> of(Person person) {
+    Set<Contact> verified = verifications.of(person);
+    return person.contacts().stream()
+        .filter(contact -> verified.contains(contact) || contact.address().equals(person.mail()))
+        .toList();
+  }
+
+  /** Whether a phone of the person rings, with or without the internet. */
+  public boolean hasPhone(Person person) {
+    return of(person).stream().anyMatch(Contact::isPhone);
+  }
+
+  /**
+   * How an urgent message is tried: as the person wants it, otherwise as the steps say. If neither
+   * names a contact that counts, all are tried at once.
+   *
+   * @param byDefault for whoever has no rule of their own
+   * @return the earliest first; never empty
+   */
+  public List<Attempt> urgent(Person person, List<Step> byDefault) {
+    return tried(person, person.rules().high().isEmpty() ? byDefault : person.rules().high());
+  }
+
+  /** How a message is tried that can wait: as the person wants it, otherwise by the first mail. */
+  public List<Attempt> calm(Person person) {
+    return person.rules().low().isEmpty()
+        ? List.of(new Attempt(new Contact(Contact.MAIL, person.mail()), Duration.ZERO))
+        : tried(person, person.rules().low());
+  }
+
+  /** What is told once and needs no answer goes where it would be tried first. */
+  public static Stream<Contact> first(List<Attempt> attempts) {
+    Duration earliest = attempts.get(0).after();
+    return attempts.stream()
+        .takeWhile(attempt -> attempt.after().equals(earliest))
+        .map(Attempt::contact)
+        .distinct();
+  }
+
+  private List<Attempt> tried(Person person, List<Step> steps) {
+    List<Contact> counting = of(person);
+    List<Attempt> attempts =
+        steps.stream()
+            .sorted(Comparator.comparing(Step::after))
+            .flatMap(step -> attempts(counting, step))
+            .distinct()
+            .toList();
+    return attempts.isEmpty() ? atOnce(counting) : attempts;
+  }
+
+  private static Stream<Attempt> attempts(List<Contact> counting, Step step) {
+    return counting.stream()
+        .filter(contact -> contact.channel().equals(step.channel()))
+        .map(contact -> new Attempt(contact, step.after()));
+  }
+
+  private static List<Attempt> atOnce(List<Contact> counting) {
+    return counting.stream().map(contact -> new Attempt(contact, Duration.ZERO)).toList();
+  }
+}

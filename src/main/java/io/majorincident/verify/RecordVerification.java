@@ -1,0 +1,45 @@
+package io.majorincident.verify;
+
+import static io.majorincident.process.IncidentVariables.CHANGED_BY;
+
+import io.majorincident.contact.Verifications;
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import io.majorincident.planning.Amendments;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Notes that the contact is theirs; a new one is added to the plan. */
+@Component
+class RecordVerification implements JavaDelegate {
+
+  private final Plan plan;
+  private final Amendments amendments;
+  private final Verifications verifications;
+
+  RecordVerification(Plan plan, Amendments amendments, Verifications verifications) {
+    this.plan = plan;
+    this.amendments = amendments;
+    this.verifications = verifications;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String person = CHANGED_BY.in(execution);
+    Contact contact = VerifyVariables.contact(execution);
+    if (!contacts(person).contains(contact)) {
+      amendments.add(
+          List.of(NamedContact.amendment(person, contact)),
+          person,
+          "Verified a new contact in Tasklist");
+    }
+    verifications.note(person, contact);
+  }
+
+  private List<Contact> contacts(String person) {
+    return plan.person(person).map(Person::contacts).orElse(List.of());
+  }
+}

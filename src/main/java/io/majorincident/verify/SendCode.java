@@ -1,0 +1,71 @@
+package io.majorincident.verify;
+
+import static io.majorincident.process.IncidentVariables.CHANGED_BY;
+
+import io.majorincident.channel.Delivery;
+import io.majorincident.channel.Outbox;
+import io.majorincident.channel.ShortText;
+import io.majorincident.channel.Urgency;
+import io.majorincident.contact.Codes;
+import io.majorincident.message.Notes;
+import io.majorincident.message.Text;
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
+import java.time.Duration;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends a code to the contact, and nowhere else: whoever knows it has the contact. */
+@Component
+class SendCode implements JavaDelegate {
+
+  private final Plan plan;
+  private final Codes codes;
+  private final Notes notes;
+  private final Outbox outbox;
+
+  SendCode(Plan plan, Codes codes, Notes notes, Outbox outbox) {
+    this.plan = plan;
+    this.codes = codes;
+    this.notes = notes;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Person person = plan.person(CHANGED_BY.in(execution)).orElseThrow();
+    Contact contact = VerifyVariables.contact(execution);
+    Duration validFor = Plans.duration(execution, "verificationPlan", "codeValidFor").orElseThrow();
+    int tries =
+        Plans.cell(execution, "verificationPlan", "codeTries").map(Integer::valueOf).orElseThrow();
+    String code = codes.issue(person.id(), contact, validFor, tries);
+    Text text =
+        notes.write(
+            "sendCode",
+            person.language(),
+            Map.of(
+                "reader", person.name(),
+                "code", said(contact, code),
+                "minutes", validFor.toMinutes()));
+    String key = String.join("/", execution.getProcessInstanceId(), "sendCode", contact.mark());
+    outbox.add(
+        new Delivery(
+            key,
+            contact.channel(),
+            contact.address(),
+            text.subject(),
+            contact.isPhone() ? ShortText.of(text.subject(), "") : text.body(),
+            "",
+            "",
+            Urgency.HIGH));
+  }
+
+  /** A call reads one digit after another. */
+  private static String said(Contact contact, String code) {
+    return contact.channel().equals(Contact.VOICE) ? String.join(" ", code.split("")) : code;
+  }
+}

@@ -1,0 +1,80 @@
+package io.majorincident.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is lined up is tried one after another, and without waiting after a failure. */
+class LineTest {
+
+  private static final String ANNA = "page-1 anna";
+
+  private final MovableClock clock = new MovableClock();
+  private final FakeSender mail = new FakeSender("mail");
+  private final FakeSender push = new FakeSender("push");
+  private Node node;
+
+  @BeforeEach
+  void start() {
+    node = new Node(ChannelDatabase.empty(), clock, mail, push);
+    add("mail", 0, ANNA);
+    add("push", 60, ANNA);
+    add("push again", 60, ANNA);
+    add("push at last", 120, ANNA);
+    add("push to ben", 60, "page-1 ben");
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  @Test
+  void eachWaitsItsTime() {
+    node.dispatchDue();
+    assertThat(mail.sent).hasSize(1);
+    clock.forward(Duration.ofSeconds(59));
+    node.dispatchDue();
+    assertThat(push.sent).isEmpty();
+    clock.forward(Duration.ofSeconds(1));
+    node.dispatchDue();
+    assertThat(push.sent)
+        .extracting(Delivery::key)
+        .containsExactlyInAnyOrder("push", "push again", "push to ben");
+  }
+
+  @Test
+  void whenOneFailsThoseNextInItsLineGoOutAtOnce() {
+    mail.isDown();
+    node.dispatchDue();
+    assertThat(push.sent).extracting(Delivery::key).containsExactlyInAnyOrder("push", "push again");
+  }
+
+  @Test
+  void whatFailsAgainAndAgainBringsTheNextForwardOnce() {
+    mail.isDown();
+    for (int second = 0; second < 30; second++) {
+      node.dispatchDue();
+      clock.forward(Duration.ofSeconds(1));
+    }
+    assertThat(push.sent).extracting(Delivery::key).doesNotContain("push at last");
+  }
+
+  @Test
+  void whatIsCancelledIsNotBroughtForward() {
+    mail.refuses();
+    node.cancel("page-1");
+    node.dispatchDue();
+    assertThat(push.sent).isEmpty();
+  }
+
+  private void add(String key, long seconds, String line) {
+    Delivery delivery =
+        new Delivery(
+            key, key.split(" ")[0], "anna@example.org", "", "", "page-1", "", Urgency.HIGH);
+    node.inTransaction(() -> node.outbox().add(delivery, Duration.ofSeconds(seconds), line));
+  }
+}
