@@ -187,6 +187,13 @@ class GateTest extends OwnersNight {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tertiary", "primary, bob", "", "primary,,team"})
+  void aLevelAtWhichNobodyCanBePaged(String levels) {
+    assertThat(refused("responsePlan.dmn", "primary,secondary,team", levels))
+        .contains("responsePlan.dmn, severity1: Nobody can be paged at the level '");
+  }
+
   @Test
   void aTimerWhosePlanIsNotHandedIn() {
     assertThat(

@@ -5,6 +5,8 @@ import io.majorincident.oncall.Level;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +20,46 @@ import org.springframework.stereotype.Component;
 class Callable {
 
   private final Plan plan;
+  private final Pages pages;
   private final Clock clock;
 
-  Callable(Plan plan, Clock clock) {
+  Callable(Plan plan, Pages pages, Clock clock) {
     this.plan = plan;
+    this.pages = pages;
     this.clock = clock;
   }
 
   /**
    * @param whom id of a team, a role or a person; an unknown one stands for the default team, since
    *     a page to the wrong team is better than none
+   * @param level the id of a {@link Level} of the team, or of somebody else who is called at this
+   *     level
    */
-  List<Person> at(String whom, Level level) {
+  List<Person> at(String whom, String level) {
+    return Level.find(level)
+        .map(known -> at(whom, known))
+        .orElseGet(() -> at(level, Level.PRIMARY));
+  }
+
+  private List<Person> at(String whom, Level level) {
+    return switch (level) {
+      case EVERYBODY -> everybody(whom);
+      case ROUND_ROBIN -> onCall(whom, level).stream().min(turns()).stream().toList();
+      default -> onCall(whom, level);
+    };
+  }
+
+  private List<Person> onCall(String whom, Level level) {
     return Role.find(whom)
         .map(plan::withRole)
         .or(() -> person(whom).map(List::of))
         .orElseGet(() -> plan.onCall(team(whom), level, clock.instant()));
+  }
+
+  /** Whose last page is longest ago comes first, and before them whoever had none. */
+  private Comparator<Person> turns() {
+    Map<String, Instant> last = pages.lastToEach();
+    return Comparator.comparing(person -> last.getOrDefault(person.id(), Instant.MIN));
   }
 
   /** Everybody who could possibly help; never empty. */

@@ -5,7 +5,6 @@ import static io.majorincident.process.IncidentVariables.PAGED_LEVEL;
 import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.ROUNDS_LEFT;
 
-import io.majorincident.oncall.Level;
 import io.majorincident.process.Plans;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,7 +25,7 @@ class ClimbLevel implements JavaDelegate {
     PAGE.find(execution).ifPresent(page -> pager.stop(page, "going on to the next"));
     int level = PAGED_LEVEL.in(execution) + 1;
     int round = PAGED_ROUND.in(execution);
-    if (level == Level.values().length) {
+    if (level >= PagingLevels.of(execution).size()) {
       level = 0;
       round++;
     }

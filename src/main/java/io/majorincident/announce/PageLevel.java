@@ -6,7 +6,6 @@ import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 
 import io.majorincident.incident.IncidentEvent;
-import io.majorincident.oncall.Level;
 import io.majorincident.oncall.Person;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
@@ -33,17 +32,18 @@ class PageLevel implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Level level = Level.values()[PAGED_LEVEL.find(execution).orElse(0)];
+    int place = PAGED_LEVEL.find(execution).orElse(0);
+    String level = PagingLevels.of(execution).at(place);
+    String label = PagingLevels.label(level);
     int round = PAGED_ROUND.find(execution).orElse(1);
-    PAGED_LEVEL.set(execution, level.ordinal());
+    PAGED_LEVEL.set(execution, place);
     PAGED_ROUND.set(execution, round);
     String team = PAGED_TEAM.in(execution);
     List<Person> people = callable.at(team, level);
     if (people.isEmpty()) {
-      events.publishEvent(
-          new IncidentEvent.NobodyOnCall(INCIDENT.in(execution), team, level.label()));
-      throw new NobodyOnCall(team, level.label());
+      events.publishEvent(new IncidentEvent.NobodyOnCall(INCIDENT.in(execution), team, label));
+      throw new NobodyOnCall(team, label);
     }
-    pager.page(execution, people, round, level);
+    pager.page(execution, people, round, label);
   }
 }

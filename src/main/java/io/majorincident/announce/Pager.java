@@ -12,7 +12,6 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
-import io.majorincident.oncall.Level;
 import io.majorincident.oncall.NotificationRules.Step;
 import io.majorincident.oncall.Person;
 import java.util.List;
@@ -46,8 +45,8 @@ class Pager {
   }
 
   /** Opens a page to these people and hands its messages over for delivery. */
-  void page(DelegateExecution execution, List<Person> people, int round, Level level) {
-    page(execution, people, round, level.label(), false);
+  void page(DelegateExecution execution, List<Person> people, int round, String level) {
+    page(execution, people, round, level, false);
   }
 
   /** As above to everybody at once: after them there is nobody to try. */

@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -170,6 +173,21 @@ class Pages {
         .param("by", acknowledgedBy)
         .param("id", id)
         .update();
+  }
+
+  /** When each person was last asked by a page; those who never were are not among them. */
+  Map<String, Instant> lastToEach() {
+    Map<String, Instant> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select person, max(opened_at) as at from page_invitation join page on page.id = page
+            group by person
+            """)
+        .query(
+            row -> {
+              last.put(row.getString("person"), row.getTimestamp("at").toInstant());
+            });
+    return last;
   }
 
   private static String hash(String secret) {

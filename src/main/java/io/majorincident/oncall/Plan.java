@@ -122,7 +122,8 @@ public class Plan {
   /**
    * Whom a page of this level reaches at this moment. In a gap of the schedule it is the whole team
    * and nobody before: none of them has promised to answer, so nobody's silence is waited for. Who
-   * is away is left out, unless the whole team is.
+   * is away is left out, unless the whole team is. Whose turn it is in a round robin depends on
+   * what happened: it is one of these.
    *
    * @return empty if there is nobody whom the level before has not reached: a rotation of one has
    *     no secondary, and a gap no primary either; never empty for the whole team
@@ -133,7 +134,8 @@ public class Plan {
     return switch (level) {
       case PRIMARY -> people(asked.schedule().line(moment).stream().limit(1));
       case SECONDARY -> people(asked.schedule().line(moment).stream().skip(1).limit(1));
-      case TEAM -> people(there(asked, moment).stream());
+      case TEAM, ROUND_ROBIN -> people(there(asked, moment).stream());
+      case EVERYBODY -> everybody(team);
     };
   }
 
