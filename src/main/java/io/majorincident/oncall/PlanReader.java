@@ -89,7 +89,7 @@ final class PlanReader {
   }
 
   private Team team(String id, Entry entry) {
-    entry.allowOnly("name", "zone", "members", "rotation", "schedule");
+    entry.allowOnly("name", "zone", "members", "lead", "rotation", "schedule");
     if (Role.find(id).isPresent()) {
       entry.fault("'%s' is a role. Give the team another id.".formatted(id));
     }
@@ -98,7 +98,23 @@ final class PlanReader {
         id,
         entry.required("name", Notation.name("the name of the team")),
         schedule(entry, members),
-        List.copyOf(members));
+        List.copyOf(members),
+        lead(entry, members));
+  }
+
+  private String lead(Entry team, Set<String> members) {
+    String first = members.stream().findFirst().orElse("");
+    Optional<Entry> entry = team.optional("lead", person.expected());
+    Optional<String> lead = entry.flatMap(it -> it.find(person));
+    lead.filter(it -> !members.contains(it))
+        .ifPresent(
+            it ->
+                entry
+                    .get()
+                    .fault(
+                        "'%s' is no member of the team. Name a member, or add '%s' to the members."
+                            .formatted(it, it)));
+    return lead.orElse(first);
   }
 
   private Schedule schedule(Entry team, Set<String> members) {

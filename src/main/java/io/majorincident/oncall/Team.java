@@ -10,10 +10,16 @@ import java.util.List;
  * @param name as people read it
  * @param schedule who of them is on call
  * @param members person ids, one at least
+ * @param lead the member who sees to it that the team can be relied on
  */
-public record Team(String id, String name, Schedule schedule, List<String> members) {
+public record Team(String id, String name, Schedule schedule, List<String> members, String lead) {
 
   public Team {
     members = List.copyOf(members);
+  }
+
+  /** A team that is led by its first member. */
+  public Team(String id, String name, Schedule schedule, List<String> members) {
+    this(id, name, schedule, members, members.get(0));
   }
 }

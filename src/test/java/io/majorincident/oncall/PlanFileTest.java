@@ -268,9 +268,19 @@ class PlanFileTest {
         new Broken("    name: Operations", "", 18, "teams.operations.name: Is missing."),
         new Broken(
             "    name: Operations",
-            "    name: Operations\n    lead: ben",
+            "    name: Operations\n    boss: ben",
             20,
-            "teams.operations.lead: There is no key 'lead' here."),
+            "teams.operations.boss: There is no key 'boss' here."),
+        new Broken(
+            "    zone: Europe/Vienna",
+            "    lead: ben",
+            28,
+            "teams.payments.lead: 'ben' is no member of the team. Name a member"),
+        new Broken(
+            "    zone: Europe/Vienna",
+            "    lead: nobody",
+            28,
+            "teams.payments.lead: 'nobody' is unknown"),
         new Broken(
             "    zone: Europe/Vienna",
             "    zone: Vienna",

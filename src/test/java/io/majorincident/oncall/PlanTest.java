@@ -63,6 +63,13 @@ class PlanTest {
   private final Plan plan = demoCompany();
 
   @Test
+  void aTeamIsLedByWhomItNamesElseByItsFirstMember() {
+    assertThat(plan.teams())
+        .extracting(Team::lead)
+        .containsExactly("anna", "david", "greta", "clara");
+  }
+
+  @Test
   void saysWhoTheCompanyIs() {
     assertThat(plan.company()).isEqualTo("Muster Shop");
     assertThat(plan.language()).isEqualTo(Locale.ENGLISH);
