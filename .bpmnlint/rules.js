@@ -7,16 +7,18 @@
 
   /** The steps that may be drawn; a test compares them with the application. */
   const STEPS = [
-    'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceSwap', 'announceSwapRefused', 'announceSwapRequest',
-    'announceSwapUnanswered', 'announceTakeover', 'assignAction', 'callSystem', 'changeStatus', 'chooseExperts',
-    'choosePeople', 'climbLevel', 'closeMinorIncident', 'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate',
-    'endPaging', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels', 'openTicket', 'pageEveryone',
-    'pageLevel', 'planAnew', 'planNextUpdate', 'publishPostmortem', 'publishUpdate', 'recordAbsence', 'recordAction', 'recordAnswer',
-    'recordAssessment', 'recordCheck', 'recordDelegation', 'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest',
-    'recordTakeover', 'recordVerification', 'remindOfAction',
-    'remindOfTask', 'remindOwners', 'reopenTicket', 'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts',
-    'reportTimeBoxOver', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'submitPostmortem', 'takeRelease', 'tellIncident',
-    'withdrawIncident'
+    'acceptWeakness', 'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceSwap', 'announceSwapRefused',
+    'announceSwapRequest', 'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction',
+    'callSystem', 'changeStatus', 'chooseExperts', 'chooseMender', 'choosePeople', 'climbLevel', 'closeMinorIncident',
+    'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'findWeaknesses',
+    'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels', 'openTicket', 'pageEveryone',
+    'pageLevel', 'planAnew', 'planNextUpdate', 'planReminder', 'prepareShifts', 'publishPostmortem', 'publishUpdate',
+    'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
+    'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
+    'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
+    'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
+    'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage', 'submitPostmortem',
+    'takeRelease', 'tellIncident', 'withdrawIncident'
   ];
 
   /** Steps that answer the person who acts, in the same transaction. */
@@ -37,7 +39,7 @@
   /** The messages that the application sends; nobody sends another one. */
   const MESSAGES = [
     'AlertReceived', 'CadenceChanged', 'IncidentWithdrawn', 'LoweredToMinor', 'PageUndeliverable', 'RaisedToMajor',
-    'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached'
+    'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached', 'WeaknessGone'
   ];
 
   const VARIABLE = /^\$\{[a-zA-Z]+(\.[a-zA-Z]+)?\}$/;
@@ -81,9 +83,14 @@
       ? null : 'The task has no timer on its border: nobody would notice that it is forgotten'
   ];
 
+  /** A time of the day, at which a process starts: before it there is no plan to read. */
+  const DAILY = /^\d+ \d+ \d+( [\d*?,/A-Z-]+){3}$/;
+  const startsAProcess = (node) => is(node, 'StartEvent') && is(node.$parent, 'Process');
+
   const timer = (node) => definitions(node, 'TimerEventDefinition').map((it) => {
     const time = it.timeDuration || it.timeDate || it.timeCycle;
-    return time && VARIABLE.test((time.body || '').trim())
+    const when = ((time || {}).body || '').trim();
+    return VARIABLE.test(when) || (startsAProcess(node) && DAILY.test(when))
       ? null : 'The timer must read a variable or a cell of a plan, such as ${responsePlan.reviewWithin}';
   });
 

@@ -37,7 +37,8 @@ class ArchitectureTest {
     "..ask..",
     "..release..",
     "..duty..",
-    "..verify.."
+    "..verify..",
+    "..readiness.."
   };
 
   @Test
@@ -49,7 +50,7 @@ class ArchitectureTest {
   static final ArchRule stagesNeverImportEachOther =
       slices()
           .matching(
-              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release|duty|verify)..")
+              "io.majorincident.(detect|announce|assess|communicate|escalate|delegate|review|resolve|postmortem|minor|change|ask|release|duty|verify|readiness)..")
           .should()
           .notDependOnEachOther();
 

@@ -43,7 +43,8 @@ class DiagramNamesTest {
           "takeOverShift",
           "reportAbsence",
           "askForSwap",
-          "verifyContact");
+          "verifyContact",
+          "checkReadiness");
 
   @Test
   void everyProcessAndEveryTableIsNamedLikeItsFile() {

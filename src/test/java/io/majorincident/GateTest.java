@@ -41,7 +41,7 @@ class GateTest extends OwnersNight {
     String unknown = changed("majorIncident.bpmn", "${openTicket}", "${openTickets}");
     assertThat(toldToModeler(Map.of("majorIncident.bpmn", unknown)))
         .contains("majorIncident.bpmn, openTicket: It calls ${openTickets}, but there is no such")
-        .contains("There are: adoptSeverity, ");
+        .contains("There are: acceptWeakness, adoptSeverity, ");
   }
 
   @Test

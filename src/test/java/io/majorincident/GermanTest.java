@@ -146,7 +146,8 @@ class GermanTest extends Night {
             "Eine Schicht übernehmen",
             "Eine Abwesenheit melden",
             "Um einen Schichttausch bitten",
-            "Einen Kontakt bestätigen");
+            "Einen Kontakt bestätigen",
+            "Die Bereitschaft prüfen");
     assertThat(names("en", list))
         .containsExactlyInAnyOrder(
             "Major incident",
@@ -154,7 +155,8 @@ class GermanTest extends Night {
             "Take over a shift",
             "Report an absence",
             "Ask for a swap",
-            "Verify a contact");
+            "Verify a contact",
+            "Check readiness");
     JsonNode definition = read("de", list).get(0);
     for (String which : List.of(definition.path("id").asText(), "key/changeIncident")) {
       JsonNode form = read("de", "/process-definition/%s/deployed-start-form".formatted(which));

@@ -1,5 +1,6 @@
 package io.majorincident;
 
+import io.majorincident.channel.SwitchedGateway;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -33,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({
   MovableClock.class,
   FakeChannel.Beans.class,
+  SwitchedGateway.class,
   IncidentScenario.class,
   WalkedPaths.class,
   WrittenKinds.class

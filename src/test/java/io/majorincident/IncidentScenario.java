@@ -3,6 +3,7 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.channel.Dispatcher;
+import io.majorincident.channel.SwitchedGateway;
 import io.majorincident.contact.Verifications;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
@@ -58,6 +59,7 @@ class IncidentScenario {
   private final TestRestTemplate http;
   private final JdbcClient jdbc;
   private final Verifications verifications;
+  private final SwitchedGateway gateway;
   private Object lost;
 
   IncidentScenario(
@@ -75,7 +77,8 @@ class IncidentScenario {
       List<FakeChannel> channels,
       TestRestTemplate http,
       JdbcClient jdbc,
-      Verifications verifications) {
+      Verifications verifications,
+      SwitchedGateway gateway) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.forms = forms;
@@ -91,6 +94,7 @@ class IncidentScenario {
     this.http = http;
     this.jdbc = jdbc;
     this.verifications = verifications;
+    this.gateway = gateway;
   }
 
   /** A quiet night: nothing of the tests before is left running. */
@@ -102,9 +106,18 @@ class IncidentScenario {
     jdbc.sql("update incident set status = 'closed', alert_group = ''").update();
     jdbc.sql("update delivery set state = 'cancelled' where state = 'waiting'").update();
     channels.forEach(FakeChannel::reset);
+    gateway.isThere(true);
+    jdbc.sql("delete from accepted_weakness").update();
+    jdbc.sql("delete from prepared_shift").update();
+    jdbc.sql("delete from test_page").update();
     clock.set(MovableClock.START);
     jdbc.sql("delete from contact_verification").update();
     verify("ben", new Contact(Contact.PUSH, "https://push.muster-shop.example/ben"));
+  }
+
+  /** Nobody has set up a phone gateway, in this story. */
+  void withoutPhoneGateway() {
+    gateway.isThere(false);
   }
 
   /** A person has shown before that this contact is theirs. */
@@ -277,7 +290,7 @@ class IncidentScenario {
     boolean moved = true;
     while (moved) {
       moved = dispatcher.dispatchDue() > 0;
-      for (Job job : management.createJobQuery().executable().list()) {
+      for (Job job : due()) {
         moved |= execute(job.getId());
       }
     }
@@ -296,6 +309,16 @@ class IncidentScenario {
     settle();
   }
 
+  /** The daily check of the on-call plan comes, and all that follows at once happens. */
+  void morning() {
+    management.createJobQuery().timers().list().stream()
+        .filter(IncidentScenario::isOfTheMorning)
+        .map(Job::getId)
+        .toList()
+        .forEach(management::executeJob);
+    settle();
+  }
+
   /** A variable gets lost, so that the next step of this process that needs it fails. */
   void breakStep(Incident incident, String process, String variable) {
     String part = part(incident, process);
@@ -307,7 +330,7 @@ class IncidentScenario {
   void tryUntilStuck(Duration atMost) {
     for (Instant end = clock.instant().plus(atMost); clock.instant().isBefore(end); ) {
       clock.set(clock.instant().plusSeconds(30));
-      management.createJobQuery().executable().list().forEach(job -> attempt(job.getId()));
+      due().forEach(job -> attempt(job.getId()));
     }
     assertThat(management.createJobQuery().noRetriesLeft().count()).isEqualTo(1);
     dispatcher.dispatchDue();
@@ -428,16 +451,31 @@ class IncidentScenario {
     return true;
   }
 
+  /** Without what comes every morning: that would be a part of every story. */
+  private List<Job> due() {
+    return management.createJobQuery().executable().list().stream()
+        .filter(job -> !isOfTheMorning(job))
+        .toList();
+  }
+
+  private static boolean isOfTheMorning(Job job) {
+    return job.getProcessInstanceId() == null
+        && "checkReadiness".equals(job.getProcessDefinitionKey());
+  }
+
   private Date nextTimer() {
-    List<Job> next =
-        management
-            .createJobQuery()
-            .timers()
-            .active()
-            .withRetriesLeft()
-            .orderByJobDuedate()
-            .asc()
-            .listPage(0, 1);
-    return next.isEmpty() ? null : next.get(0).getDuedate();
+    return management
+        .createJobQuery()
+        .timers()
+        .active()
+        .withRetriesLeft()
+        .orderByJobDuedate()
+        .asc()
+        .list()
+        .stream()
+        .filter(job -> !isOfTheMorning(job))
+        .map(Job::getDuedate)
+        .findFirst()
+        .orElse(null);
   }
 }

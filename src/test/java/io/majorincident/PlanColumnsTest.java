@@ -20,6 +20,9 @@ class PlanColumnsTest {
   /** As in ${responsePlan.assessWithin}. */
   private static final Pattern READ_BY_A_DIAGRAM = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)}");
 
+  /** What a step has put into a list for a call to follow one by one. */
+  private static final String ELEMENT_OF_A_LIST = "found";
+
   /** As in Plans.cell(execution, "responsePlan", "escalateTo"). */
   private static final Pattern READ_BY_A_STEP =
       Pattern.compile("Plans\\s*\\.(?:cell|duration)\\(\\s*\\w+,\\s*\"(\\w+)\",\\s*\"(\\w+)\"");
@@ -61,7 +64,11 @@ class PlanColumnsTest {
   }
 
   private void allExist(Stream<String> texts, Pattern read) {
-    var cells = texts.flatMap(text -> read.matcher(text).results()).toList();
+    var cells =
+        texts
+            .flatMap(text -> read.matcher(text).results())
+            .filter(cell -> !cell.group(1).equals(ELEMENT_OF_A_LIST))
+            .toList();
     assertThat(cells)
         .isNotEmpty()
         .allSatisfy(

@@ -130,6 +130,38 @@ class PlanTablesTest {
         .containsExactlyInAnyOrder("underTwoHours", "onTheSameDay", "inTheComingDays", "farAhead");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gap, P1D, 40",
+    "escalationEndsAtNobody, P1D, 35",
+    "failingDeliveries, P1D, 35",
+    "noPhone, P2D, 30",
+    "collidingAbsences, P2D, 25",
+    "noPhoneGateway, P7D, 15"
+  })
+  void readinessPlan(String kind, String mendWithin, int urgency) {
+    DecisionTable table = new DecisionTable("readinessPlan");
+    assertThat(table.ask(Map.of("weaknessKind", kind)))
+        .isEqualTo(Map.of("mendWithin", mendWithin, "urgency", urgency, "acceptedFor", "P30D"));
+    assertThat(table.row()).isEqualTo(kind);
+    assertThat(table.rows()).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, firstShift", "false, laterShift"})
+  void shiftPlan(boolean firstShift, String row) {
+    DecisionTable table = new DecisionTable("shiftPlan");
+    assertThat(table.ask(Map.of("firstShift", firstShift)))
+        .isEqualTo(
+            Map.of(
+                "remindFirst", "P2D",
+                "remindAgain", "PT1H",
+                "acknowledgeTestWithin", "PT20M",
+                "urgency", 45));
+    assertThat(table.row()).isEqualTo(row);
+    assertThat(table.rows()).hasSize(2);
+  }
+
   private static void says(
       String name, Map<String, Object> question, int severity, String columns) {
     DecisionTable table = new DecisionTable(name);

@@ -156,8 +156,9 @@ class TimelineTest extends Night {
 
   private void nameARowOfEveryTable(List<? extends String> decisions) {
     List<String> tables = new ArrayList<>(Diagrams.names("bpmn", ".dmn"));
-    // they decide about a release, shifts and contacts, and not about an incident
-    tables.removeAll(List.of("adoptionPlan", "swapPlan", "verificationPlan"));
+    // they decide about a release, the on-call plan and contacts, and not about an incident
+    tables.removeAll(
+        List.of("adoptionPlan", "swapPlan", "verificationPlan", "readinessPlan", "shiftPlan"));
     for (String table : tables) {
       assertThat(decisions)
           .filteredOn(it -> it.matches("Table '%s' \\(version \\d+\\), row .*".formatted(table)))

@@ -134,6 +134,17 @@ class VerifyContactTest extends PlannersNight {
   }
 
   @Test
+  void noCodeIsPromisedToAPhoneWhereNoneCanBeReached() {
+    scenario.withoutPhoneGateway();
+    refused(
+        Map.of("newContactChannel", "voice", "newContactAddress", NUMBER),
+        "No phone can be reached from here");
+    refused(
+        Map.of("newContactChannel", "text", "newContactAddress", "030 123"),
+        "No phone can be reached from here: an administrator has to set up a gateway first.");
+  }
+
+  @Test
   void whoHasARuleIsTriedByIt() {
     String channel = "https://chat.muster-shop.example/hooks/ben-secret";
     String changed =

@@ -48,6 +48,7 @@ class Rights {
           toStart("reportAbsence"),
           toStart("askForSwap"),
           toStart("verifyContact"),
+          toStart("checkReadiness"),
           toAll(Resources.PROCESS_INSTANCE, CREATE),
           toAll(Resources.USER, READ),
           toAll(Resources.GROUP, READ));

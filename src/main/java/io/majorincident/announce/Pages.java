@@ -135,6 +135,11 @@ class Pages {
   }
 
   Page get(String id) {
+    return find(id).orElseThrow(() -> new IllegalArgumentException("There is no page " + id));
+  }
+
+  /** The page with this id, or empty. */
+  Optional<Page> find(String id) {
     return jdbc.sql(
             """
             select id, incident, reason, ended_at is null as open, acknowledged_by, last_resort
@@ -142,7 +147,7 @@ class Pages {
             """)
         .param("id", id)
         .query(Page.class)
-        .single();
+        .optional();
   }
 
   /**

@@ -27,7 +27,8 @@ class UndeliverablePages {
   @EventListener
   void gaveUp(DeliveryEvent.GivenUp event) {
     String page = event.delivery().topic();
-    if (!page.isEmpty() && outbox.allGivenUp(page) && !pages.get(page).lastResort()) {
+    boolean others = pages.find(page).filter(found -> !found.lastResort()).isPresent();
+    if (others && outbox.allGivenUp(page)) {
       process.pageUndeliverable(page);
     }
   }

@@ -174,6 +174,22 @@ public class Outbox {
         .single();
   }
 
+  /** Whether what was sent last to this recipient never arrived; what waits is not looked at. */
+  public boolean lastWasGivenUp(String channel, String recipient) {
+    return jdbc.sql(
+            """
+            select state = 'givenUp' from delivery
+            where channel = :channel and recipient = :recipient
+              and state in ('delivered', 'givenUp')
+            order by ended_at desc, id desc limit 1
+            """)
+        .param("channel", channel)
+        .param("recipient", recipient)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   private int insert(Delivery delivery, Duration after, String line) {
     return jdbc.sql(
             """

@@ -20,14 +20,21 @@ class TaskFacts implements Enrichment {
   private final TaskService tasks;
   private final FormFacts facts;
   private final SwapFacts swaps;
+  private final ReadinessFacts readiness;
   private final Options options;
   private final DeployedTexts texts;
 
   TaskFacts(
-      TaskService tasks, FormFacts facts, SwapFacts swaps, Options options, DeployedTexts texts) {
+      TaskService tasks,
+      FormFacts facts,
+      SwapFacts swaps,
+      ReadinessFacts readiness,
+      Options options,
+      DeployedTexts texts) {
     this.tasks = tasks;
     this.facts = facts;
     this.swaps = swaps;
+    this.readiness = readiness;
     this.options = options;
     this.texts = texts;
   }
@@ -47,6 +54,7 @@ class TaskFacts implements Enrichment {
 
   private void addFacts(Asked asked, Task task, ObjectNode variables) {
     leaveOutWhatIsEmpty(variables);
+    readiness.texts(asked, variables).forEach((name, text) -> put(variables, name, "String", text));
     sayWhy(variables, texts.of(asked.language(), task.getProcessDefinitionId()));
     String incident = variables.path("incident").path("value").asText();
     facts

@@ -30,6 +30,9 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
   static final List<String> STARTED_BY_US =
       List.of("majorIncident", "changeIncident", "adoptRelease");
 
+  /** What the application starts where it is there: a set of earlier days does without it. */
+  private static final List<String> STARTED_WHERE_DRAWN = List.of("prepareShift");
+
   /** Property of a process: the element template that calls it, once an owner chooses it. */
   private static final String OFFERED_BY = "offeredBy";
 
@@ -72,7 +75,8 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
             process ->
                 process.element().isCamundaStartableInTasklist()
                     || isOffered(process.element())
-                    || STARTED_BY_US.contains(process.id()))
+                    || STARTED_BY_US.contains(process.id())
+                    || STARTED_WHERE_DRAWN.contains(process.id()))
         .map(process -> "process " + process.id())
         .collect(Collectors.toSet());
   }

@@ -48,7 +48,8 @@ class TimersHaveASource implements Rule {
               IncidentVariables.NEXT_UPDATE_AT,
               IncidentVariables.DRAFT_UPDATE_AT,
               IncidentVariables.ACTION_DUE,
-              IncidentVariables.ACTION_REMINDERS)
+              IncidentVariables.ACTION_REMINDERS,
+              IncidentVariables.REMINDER_AT)
           .map(variable -> variable.name())
           .collect(Collectors.toSet());
 

@@ -24,16 +24,22 @@ public class Notes {
    * In the company's language.
    *
    * @param name of the text
-   * @param own the facts beside the company and the address of Tasklist
+   * @param own the facts beside the company and the addresses of the application and of Tasklist
    */
   public Text write(String name, Map<String, Object> own) {
     return write(name, plan.language(), own);
+  }
+
+  /** The whole address of a page of the application, whose path begins with a slash. */
+  public String link(String path) {
+    return settings.baseUrl() + path;
   }
 
   /** As that, in the language of whoever reads it. */
   public Text write(String name, Locale language, Map<String, Object> own) {
     Map<String, Object> facts = new HashMap<>(own);
     facts.put("company", plan.company());
+    facts.put("baseUrl", settings.baseUrl());
     facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
     return texts.write(name, language, facts);
   }

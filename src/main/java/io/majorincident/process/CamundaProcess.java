@@ -14,6 +14,7 @@ import io.majorincident.incident.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -28,11 +29,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CamundaProcess implements IncidentProcess {
 
+  private final RepositoryService repository;
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final Incidents incidents;
 
-  CamundaProcess(RuntimeService runtime, TaskService tasks, Incidents incidents) {
+  CamundaProcess(
+      RepositoryService repository,
+      RuntimeService runtime,
+      TaskService tasks,
+      Incidents incidents) {
+    this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.incidents = incidents;
@@ -166,6 +173,43 @@ class CamundaProcess implements IncidentProcess {
   @Override
   public void systemNotReached(String call) {
     tellCaller(ProcessMessage.SYSTEM_NOT_REACHED, call);
+  }
+
+  @Override
+  public void weaknessGone(String weakness) {
+    runtime
+        .createMessageCorrelation(ProcessMessage.WEAKNESS_GONE.id())
+        .processInstanceVariableEquals("weakness", weakness)
+        .correlateAll();
+  }
+
+  @Override
+  public void shiftComing(Map<String, Object> variables) {
+    boolean isDrawn =
+        repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("prepareShift")
+                .latestVersion()
+                .active()
+                .count()
+            > 0;
+    if (isDrawn) {
+      runtime.startProcessInstanceByKey("prepareShift", variables);
+    }
+  }
+
+  @Override
+  public void testPageAcknowledged(String testPage, String person) {
+    tasks
+        .createTaskQuery()
+        .taskDefinitionKey("acknowledgeTestPage")
+        .processVariableValueEquals("testPage", testPage)
+        .list()
+        .forEach(
+            task -> {
+              tasks.setAssignee(task.getId(), person);
+              tasks.complete(task.getId());
+            });
   }
 
   private void tellCaller(ProcessMessage message, String call) {

@@ -53,6 +53,20 @@ public interface IncidentProcess {
   /** It was given up; otherwise as {@link #systemReached}. */
   void systemNotReached(String call);
 
+  /** What was weak in the on-call plan no longer is; has no effect if nobody follows it. */
+  void weaknessGone(String weakness);
+
+  /**
+   * Somebody will be on call: they are told ahead. Has no effect if the set in force has no diagram
+   * for it.
+   *
+   * @param variables that the diagram prepareShift begins with
+   */
+  void shiftComing(Map<String, Object> variables);
+
+  /** Somebody answered a test page; has no effect if nobody waits for it any more. */
+  void testPageAcknowledged(String testPage, String person);
+
   /** Somebody says that the severity is another one; the table decides what follows. */
   void severityReported(String incident, Severity severity, String by, String reason);
 

@@ -149,6 +149,12 @@ public final class IncidentVariables {
   /** When its owner is reminded, as an ISO 8601 repeating interval. */
   public static final Variable<String> ACTION_REMINDERS = text("actionReminders");
 
+  /** What a task is about that belongs to no incident, to tell it from others of its kind. */
+  public static final Variable<String> TASK_SUBJECT = text("taskSubject");
+
+  /** When somebody is told of a shift the next time. */
+  public static final Variable<String> REMINDER_AT = text("reminderAt");
+
   /** What a person is asked, as it stands on the diagram. */
   public static final Variable<String> QUESTION = text("question");
 

@@ -13,7 +13,8 @@ public enum ProcessMessage {
   LOWERED_TO_MINOR("LoweredToMinor"),
   PAGE_UNDELIVERABLE("PageUndeliverable"),
   SYSTEM_REACHED("SystemReached"),
-  SYSTEM_NOT_REACHED("SystemNotReached");
+  SYSTEM_NOT_REACHED("SystemNotReached"),
+  WEAKNESS_GONE("WeaknessGone");
 
   private final String id;
 

@@ -174,6 +174,7 @@ class AccessTest {
     assertThat(mayStart("responder", "takeOverShift")).isTrue();
     assertThat(mayStart("responder", "reportAbsence")).isTrue();
     assertThat(mayStart("responder", "askForSwap")).isTrue();
+    assertThat(mayStart("responder", "checkReadiness")).isTrue();
     assertThat(mayStart("responder", "postmortem")).isFalse();
     assertThat(mayStart("responder", Authorization.ANY)).isFalse();
   }

@@ -221,6 +221,25 @@ class DispatcherTest {
   }
 
   @Test
+  void knowsWhetherTheLastToARecipientArrived() {
+    Delivery first = page("page-1");
+    assertThat(lastWasGivenUp(first)).isFalse();
+    mail.refuses();
+    node.add(first);
+    node.dispatchDue();
+    assertThat(lastWasGivenUp(first)).isTrue();
+    mail.trouble = delivery -> {};
+    node.add(page("page-2"));
+    assertThat(lastWasGivenUp(first)).as("the next one is still waiting").isTrue();
+    node.dispatchDue();
+    assertThat(lastWasGivenUp(first)).isFalse();
+  }
+
+  private boolean lastWasGivenUp(Delivery delivery) {
+    return node.outbox().lastWasGivenUp(delivery.channel(), delivery.recipient());
+  }
+
+  @Test
   void cancelsWhatIsNotSent() {
     node.add(page("page-1"));
     node.dispatchDue();

@@ -49,6 +49,21 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void weaknessGone(String weakness) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void shiftComing(Map<String, Object> variables) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void testPageAcknowledged(String testPage, String person) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void alertsCleared(String incident) {
     tell("cleared " + incident);
   }

@@ -340,6 +340,28 @@ class TasklistWalkIT extends Walk {
     }
   }
 
+  @Test
+  void whoAsksWhetherAllIsReadyFindsWhatIsWeak() throws Exception {
+    try (Desk desk = at("greta")) {
+      desk.start("Check readiness");
+      assertThat(desk.form()).contains("gaps", "absences that collide");
+      desk.begin("readiness");
+    }
+    task("Mend the weakness", "Operations");
+    try (Desk desk = new Desk(browser, application, "clara", Tongue.GERMAN)) {
+      desk.pickUp("My roles", "Mend the weakness · Operations");
+      assertThat(desk.form())
+          .contains(
+              "Es ist kein Telefondienst eingerichtet", "Wer die Aufgabe vorher hatte: niemand");
+      desk.choose("Mended");
+      assertThat(desk.refusalOfTask())
+          .contains("Es ist noch nicht behoben.", "Es ist kein Telefondienst eingerichtet");
+      desk.choose("Accepted as it is")
+          .write("Why is it accepted?", "E-Mail und Push genügen uns.")
+          .complete("weakness");
+    }
+  }
+
   private static Desk inTheYear(Desk desk, String from, String until) {
     return desk.write("From when?", from)
         .write("From what time?", "18:00")

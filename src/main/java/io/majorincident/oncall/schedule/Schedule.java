@@ -93,6 +93,11 @@ public final class Schedule {
     return layers;
   }
 
+  /** Who said to be away, and when, in the order of the plan. */
+  public List<Absence> absences() {
+    return absences;
+  }
+
   /** The holidays that any layer looks at. */
   public Set<HolidayCalendar> calendars() {
     return layers.stream()

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names a task so that one of several incidents at once can be told from the other: what to do,
- * then the number and the title. The documentation of the element becomes the description.
+ * then the number and the title, or the subject of a task of no incident. The documentation of the
+ * element becomes the description.
  */
 @Component
 class TaskNames implements TaskListener {
@@ -17,6 +18,8 @@ class TaskNames implements TaskListener {
     String title = IncidentVariables.TITLE.find(task).orElse("");
     IncidentVariables.INCIDENT
         .find(task)
-        .ifPresent(number -> task.setName("%s · %s %s".formatted(task.getName(), number, title)));
+        .map(number -> "%s %s".formatted(number, title))
+        .or(() -> IncidentVariables.TASK_SUBJECT.find(task))
+        .ifPresent(which -> task.setName("%s · %s".formatted(task.getName(), which)));
   }
 }

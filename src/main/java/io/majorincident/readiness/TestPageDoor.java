@@ -1,0 +1,103 @@
+package io.majorincident.readiness;
+
+import io.majorincident.language.Languages;
+import io.majorincident.language.WebPage;
+import io.majorincident.language.Words;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentProcess;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Lets a person answer a test page from the message, without signing in. Following the link only
+ * asks, since mail scanners follow links; the button answers, also after the time limit.
+ */
+@RestController
+class TestPageDoor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TestPageDoor.class);
+
+  private final TestPages pages;
+  private final Plan plan;
+  private final ShiftFacts facts;
+  private final IncidentProcess process;
+  private final Words words;
+  private final WebPage page = new WebPage("testPage");
+
+  TestPageDoor(TestPages pages, Plan plan, ShiftFacts facts, IncidentProcess process, Words words) {
+    this.pages = pages;
+    this.plan = plan;
+    this.facts = facts;
+    this.process = process;
+    this.words = words;
+  }
+
+  @GetMapping("/test-pages/{secret}")
+  ResponseEntity<String> ask(@PathVariable String secret) {
+    return pages.find(secret).map(this::show).orElseGet(this::unknown);
+  }
+
+  @PostMapping("/test-pages/{secret}")
+  ResponseEntity<String> acknowledge(@PathVariable String secret) {
+    pages.find(secret).filter(found -> found.acknowledgedAt() == null).ifPresent(this::take);
+    return ask(secret);
+  }
+
+  /** If the time limit comes in the same moment, the answer counts all the same. */
+  private void take(TestPages.TestPage found) {
+    try {
+      process.testPageAcknowledged(found.id(), found.person());
+    } catch (OptimisticLockingException race) {
+      LOG.info("The time limit of test page {} came while it was answered.", found.id());
+    }
+    pages.acknowledge(found.id());
+  }
+
+  /** In the language of the message that brought the person here. */
+  private ResponseEntity<String> show(TestPages.TestPage found) {
+    return plan.person(found.person())
+        .map(person -> html(HttpStatus.OK, page.show(person.language(), facts(found, person))))
+        .orElseGet(this::unknown);
+  }
+
+  private Map<String, Object> facts(TestPages.TestPage found, Person person) {
+    Shift shift = new Shift(found.team(), found.person(), found.begins());
+    Map<String, Object> shown = new HashMap<>(facts.of(shift, person));
+    shown.put("open", found.acknowledgedAt() == null);
+    return shown;
+  }
+
+  private ResponseEntity<String> unknown() {
+    Locale language = Languages.asked();
+    String title = words.say(language, "Unknown link");
+    String text =
+        words.say(
+            language, "This link belongs to no page. Sign in to Tasklist to see what is open.");
+    return html(
+        HttpStatus.NOT_FOUND,
+        "<!doctype html><html lang=\"%s\"><title>%s</title><p>%s</p></html>"
+            .formatted(language.getLanguage(), title, text));
+  }
+
+  private static ResponseEntity<String> html(HttpStatus status, String body) {
+    return ResponseEntity.status(status)
+        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Frame-Options", "DENY")
+        .body(body);
+  }
+}
