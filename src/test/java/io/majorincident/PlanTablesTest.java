@@ -132,19 +132,23 @@ class PlanTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gap, P1D, 40",
-    "escalationEndsAtNobody, P1D, 35",
-    "failingDeliveries, P1D, 35",
-    "noPhone, P2D, 30",
-    "collidingAbsences, P2D, 25",
-    "noPhoneGateway, P7D, 15"
+    "gap,   0, gapSoon, PT2H, 60, P30D",
+    "gap,  23, gapSoon, PT2H, 60, P30D",
+    "gap,  24, gap, P1D, 40, P30D",
+    "unplanned, 0, unplanned, P2D, 30, P180D",
+    "escalationEndsAtNobody, 0, escalationEndsAtNobody, P1D, 35, P30D",
+    "failingDeliveries, 99, failingDeliveries, P1D, 35, P30D",
+    "noPhone, 0, noPhone, P2D, 30, P30D",
+    "collidingAbsences, 48, collidingAbsences, P2D, 25, P30D",
+    "noPhoneGateway, 0, noPhoneGateway, P7D, 15, P30D"
   })
-  void readinessPlan(String kind, String mendWithin, int urgency) {
+  void readinessPlan(
+      String kind, int hoursAhead, String row, String within, int urgency, String acceptedFor) {
     DecisionTable table = new DecisionTable("readinessPlan");
-    assertThat(table.ask(Map.of("weaknessKind", kind)))
-        .isEqualTo(Map.of("mendWithin", mendWithin, "urgency", urgency, "acceptedFor", "P30D"));
-    assertThat(table.row()).isEqualTo(kind);
-    assertThat(table.rows()).hasSize(6);
+    assertThat(table.ask(Map.of("weaknessKind", kind, "weaknessHoursAhead", hoursAhead)))
+        .isEqualTo(Map.of("mendWithin", within, "urgency", urgency, "acceptedFor", acceptedFor));
+    assertThat(table.row()).isEqualTo(row);
+    assertThat(table.rows()).hasSize(8);
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.majorincident.readiness;
 
 import io.majorincident.oncall.Plan;
+import io.majorincident.oncall.schedule.Span;
 import io.majorincident.process.IncidentProcess;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +85,14 @@ class FindWeaknesses implements JavaDelegate {
     variables.put(
         ReadinessVariables.WEAKNESS_TEXT.name(), words.what(weakness, Locale.ENGLISH, plan.zone()));
     variables.put(ReadinessVariables.WEAKNESS_FOUND_AT.name(), clock.instant().toString());
+    variables.put(ReadinessVariables.WEAKNESS_HOURS_AHEAD.name(), hoursUntil(weakness.span()));
     return variables;
+  }
+
+  /** None if it has begun. */
+  private int hoursUntil(Span span) {
+    long hours = Duration.between(clock.instant(), span.from()).toHours();
+    return (int) Math.max(0, hours);
   }
 
   private Set<String> followed() {

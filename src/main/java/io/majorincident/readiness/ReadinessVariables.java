@@ -22,6 +22,10 @@ final class ReadinessVariables {
   static final Variable<String> WEAKNESS_UNTIL = text("weaknessUntil");
   static final Variable<String> WEAKNESS_FOUND_AT = text("weaknessFoundAt");
 
+  /** How many hours after it was found it begins. */
+  static final Variable<Integer> WEAKNESS_HOURS_AHEAD =
+      new Variable<>("weaknessHoursAhead", Integer.class);
+
   static final Variable<String> WEAKNESS_DETAIL = text("weaknessDetail");
 
   /** The finding as an English sentence, for the record. */

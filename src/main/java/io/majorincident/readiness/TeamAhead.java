@@ -3,11 +3,13 @@ package io.majorincident.readiness;
 import io.majorincident.oncall.Team;
 import io.majorincident.oncall.schedule.Duty;
 import io.majorincident.oncall.schedule.Span;
+import io.majorincident.oncall.schedule.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,8 +34,18 @@ record TeamAhead(Team team, Away away, List<String> managers, Instant now) {
     return team.schedule().between(now, now.plus(AHEAD));
   }
 
+  /** All who should be on call are away. */
   List<Span> gaps() {
-    return coming(piece -> piece.duty().isGap());
+    return coming(piece -> piece.duty().isGap() && !isUnplanned(piece));
+  }
+
+  /** The first time for which the schedule plans nobody at all: it may well be meant so. */
+  Optional<Span> unplanned() {
+    return coming(TeamAhead::isUnplanned).stream().findFirst();
+  }
+
+  private static boolean isUnplanned(Piece piece) {
+    return piece.duty().why() instanceof Why.Nobody nobody && nobody.away().isEmpty();
   }
 
   /** Two members at least are away, and one is left at most. */

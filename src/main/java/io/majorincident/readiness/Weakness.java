@@ -36,6 +36,9 @@ public record Weakness(WeaknessKind kind, String team, String person, Span span,
     if (kind == WeaknessKind.NO_PHONE_GATEWAY) {
       return kind.id();
     }
+    if (kind.ofATeam()) {
+      return "%s/%s".formatted(kind.id(), team);
+    }
     return kind.ofAPerson()
         ? "%s/%s".formatted(kind.id(), person)
         : "%s/%s/%s".formatted(kind.id(), team, beginning());

@@ -9,6 +9,11 @@ enum WeaknessKind {
       "Nobody is on call for %1$s from %3$s until %4$s.",
       "A page in this time goes to the whole team at once, and nobody has promised to answer.",
       "Take over the shift, find somebody who does, or change the schedule."),
+  UNPLANNED(
+      "unplanned",
+      "The schedule of %1$s plans nobody at some times, next from %3$s until %4$s.",
+      "A page in this time goes to the whole team at once, and nobody has promised to answer.",
+      "Change the schedule, or accept it if the team is not meant to answer at these times."),
   NO_PHONE(
       "noPhone",
       "%2$s is on call for %1$s from %3$s, and has no verified phone.",
@@ -73,6 +78,11 @@ enum WeaknessKind {
   /** What to do about it. */
   String remedy() {
     return remedy;
+  }
+
+  /** Whether it is the same as long as it is about the same team, whenever that is. */
+  boolean ofATeam() {
+    return this == UNPLANNED;
   }
 
   /** Whether it is the same as long as it is about the same person, whenever that is. */

@@ -42,6 +42,8 @@ record WeaknessSearch(
   private Stream<Weakness> ofTeam(TeamAhead ahead) {
     return Stream.of(
             ahead.gaps().stream().map(span -> weakness(WeaknessKind.GAP, ahead, span, "")),
+            ahead.unplanned().stream()
+                .map(span -> weakness(WeaknessKind.UNPLANNED, ahead, span, "")),
             ahead.collidingAbsences().stream()
                 .map(
                     span ->

@@ -64,35 +64,53 @@ class WeaknessSearchTest {
   }
 
   @Test
-  void whereNoLayerAnswersThereIsAGapForEachTimeAlsoOverTheChangeToSummerTime() {
+  void whereNoLayerAnswersThatIsSaidOnceWithTheNextTimeAlsoOverTheChangeToSummerTime() {
     assertThat(found(WORKDAYS, MONDAY))
-        .extracting(Weakness::kind, Weakness::team, Weakness::span)
+        .extracting(Weakness::kind, Weakness::key, Weakness::span)
         .containsExactly(
-            tuple(WeaknessKind.GAP, "shop", span("2026-03-20T23:00:00Z", "2026-03-22T23:00:00Z")),
-            tuple(WeaknessKind.GAP, "shop", span("2026-03-27T23:00:00Z", "2026-03-29T22:00:00Z")));
-    assertThat(found(WORKDAYS, MONDAY).get(1).span().length())
-        .as("an hour less")
-        .isEqualTo(Duration.ofHours(47));
+            tuple(
+                WeaknessKind.UNPLANNED,
+                "unplanned/shop",
+                span("2026-03-20T23:00:00Z", "2026-03-22T23:00:00Z")));
+    assertThat(found(WORKDAYS, MONDAY.plus(Duration.ofDays(7))))
+        .extracting(Weakness::key, Weakness::span, weakness -> weakness.span().length())
+        .as("the same, an hour less")
+        .containsExactly(
+            tuple(
+                "unplanned/shop",
+                span("2026-03-27T23:00:00Z", "2026-03-29T22:00:00Z"),
+                Duration.ofHours(47)));
   }
 
   @Test
   void aGapIsTheSameOnEveryMorningAlsoOnceItHasBegun() {
-    String onMonday = found(WORKDAYS, MONDAY).get(0).key();
-    assertThat(found(WORKDAYS, MONDAY.plus(Duration.ofDays(3))).get(0).key()).isEqualTo(onMonday);
-    assertThat(found(WORKDAYS, MONDAY.plus(Duration.ofDays(5))).get(0).key()).isEqualTo(onMonday);
-    assertThat(found(WORKDAYS, MONDAY.plus(Duration.ofDays(7))).get(0).key())
-        .as("is over")
-        .isNotEqualTo(onMonday);
+    String away =
+        EVERY_WEEK
+            + absent("anna", "2026-03-18", "2026-03-20")
+            + absent("ben", "2026-03-18", "2026-03-20")
+            + absent("clara", "2026-03-18", "2026-03-20");
+    assertThat(gaps(away, MONDAY)).containsExactly("gap/shop/2026-03-17T23:00:00Z");
+    assertThat(gaps(away, MONDAY.plus(Duration.ofDays(1)))).isEqualTo(gaps(away, MONDAY));
+    assertThat(gaps(away, MONDAY.plus(Duration.ofDays(3)))).isEqualTo(gaps(away, MONDAY));
+    assertThat(gaps(away, MONDAY.plus(Duration.ofDays(7)))).as("is over").isEmpty();
+  }
+
+  private static List<String> gaps(String schedule, Instant now) {
+    return found(schedule, now).stream()
+        .filter(weakness -> weakness.kind() == WeaknessKind.GAP)
+        .map(Weakness::key)
+        .toList();
   }
 
   @Test
-  void whereNobodyHasBeenOnCallForYearsItIsOneGapThatStaysTheSame() {
+  void whereNobodyHasBeenOnCallForYearsThatStaysTheSame() {
     String overLongAgo =
         WORKDAYS.replace("start: 2026-01-05", "start: 2024-01-01\n            end: 2024-06-30");
     List<Weakness> today = found(overLongAgo, MONDAY);
     assertThat(today)
         .extracting(Weakness::kind, Weakness::span)
-        .containsExactly(tuple(WeaknessKind.GAP, new Span(Weakness.LONG_AGO, Weakness.SOMETIME)));
+        .containsExactly(
+            tuple(WeaknessKind.UNPLANNED, new Span(Weakness.LONG_AGO, Weakness.SOMETIME)));
     assertThat(found(overLongAgo, MONDAY.plus(Duration.ofDays(1))))
         .extracting(Weakness::key)
         .containsExactly(today.get(0).key());
