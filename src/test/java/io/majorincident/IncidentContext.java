@@ -21,6 +21,10 @@ import org.springframework.test.context.ContextConfiguration;
       "majorincident.channel.dispatching=false",
       "majorincident.retention.running=false",
       "majorincident.detect.alert-key=" + IncidentContext.ALERT_KEY,
+      // nothing goes there: fake channels stand before it
+      "majorincident.channel.phone.account=AC12",
+      "majorincident.channel.phone.token=" + IncidentContext.PHONE_TOKEN,
+      "majorincident.channel.phone.from=+493012345678",
       "camunda.bpm.job-execution.enabled=false",
       // which leaves the readiness without the job executor that it names
       "management.endpoint.health.validate-group-membership=false",
@@ -42,4 +46,6 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface IncidentContext {
 
   String ALERT_KEY = "key-of-the-tests";
+
+  String PHONE_TOKEN = "token-of-the-tests";
 }

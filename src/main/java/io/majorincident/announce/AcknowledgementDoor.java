@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,14 +62,9 @@ class AcknowledgementDoor {
     return ask(secret);
   }
 
-  /** Once more if the next level is being called in the same moment: then that page is meant. */
   private void answer(Pages.Invitation invitation, boolean declined) {
     Consumer<Pages.Invitation> answer = declined ? answers::decline : answers::accept;
-    try {
-      answer.accept(invitation);
-    } catch (OptimisticLockingException race) {
-      answer.accept(invitation);
-    }
+    Overtaken.onceMore(() -> answer.accept(invitation));
   }
 
   /** In the language of the message that brought the person here. */

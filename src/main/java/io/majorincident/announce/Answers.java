@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people answer to a page by its link. */
+/** What people answer to a page by its link or by phone. */
 @Component
 class Answers {
 

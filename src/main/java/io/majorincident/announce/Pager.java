@@ -98,9 +98,18 @@ class Pager {
             "others",
             others,
             "acknowledge",
-            "/pages/" + pages.invite(page.id(), person.id()));
+            "/pages/" + pages.invite(page.id(), person.id()),
+            "reply",
+            new Label(page.lastResort() ? "1=yes" : "1=yes 2=no"),
+            "keys",
+            new Label(keys(page)));
     Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
     messages.page(occasion, person, page.id(), page.lineOf(person.id()), steps, own);
+  }
+
+  /** Which keys answer the page during a call: whoever is asked last of all cannot pass it on. */
+  static String keys(Page page) {
+    return page.lastResort() ? "Press 1 to take it." : "Press 1 to take it, 2 if you cannot.";
   }
 
   private static String others(List<Person> people, Person reader) {

@@ -8,8 +8,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class Pages {
+
+  /** Of incidents for which nobody is needed, even if an administrator ended one by force. */
+  private static final String ENDED = "('closed', 'falseAlarm', 'duplicate')";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -93,6 +98,48 @@ class Pages {
             from page_invitation where secret_hash = :hash
             """)
         .param("hash", hash(secret))
+        .query(Invitation.class)
+        .optional();
+  }
+
+  /**
+   * Pages of running incidents that wait for an answer of one of these people, the newest first.
+   */
+  List<Invitation> asking(Collection<String> people) {
+    return jdbc.sql(
+            """
+            select asked.page, asked.person, false as declined
+            from page_invitation asked join page on page.id = asked.page
+              join incident on incident.number = page.incident and incident.status not in %s
+            where asked.person in (:people) and page.ended_at is null and asked.declined_at is null
+            order by page.opened_at desc, page.id desc
+            """
+                .formatted(ENDED))
+        .param("people", people)
+        .query(Invitation.class)
+        .list();
+  }
+
+  /**
+   * By which page of a running incident one of these people was asked last: one that waits for
+   * their answer if there is any, then one that waits for somebody else's by now, then any.
+   */
+  Optional<Invitation> newest(Collection<String> people) {
+    return jdbc.sql(
+            """
+            select asked.page, asked.person, asked.declined_at is not null as declined
+            from page_invitation asked join page on page.id = asked.page
+              join incident on incident.number = page.incident and incident.status not in %s
+            where asked.person in (:people)
+            order by (page.ended_at is null and asked.declined_at is null) desc,
+              exists (
+                select from page later
+                where later.first_page = page.first_page and later.ended_at is null) desc,
+              page.opened_at desc, page.id desc
+            limit 1
+            """
+                .formatted(ENDED))
+        .param("people", people)
         .query(Invitation.class)
         .optional();
   }

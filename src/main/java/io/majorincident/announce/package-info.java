@@ -1,5 +1,5 @@
 /**
- * Paging, as bpmn/pageOnCall.bpmn shows it. Imports incident, language, process, oncall, channel
- * and message.
+ * Paging, as bpmn/pageOnCall.bpmn shows it. Imports incident, language, process, oncall, contact,
+ * channel and message.
  */
 package io.majorincident.announce;

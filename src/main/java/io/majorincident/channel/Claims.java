@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +88,8 @@ class Claims {
         row.getString("body"),
         row.getString("topic"),
         row.getString("reference"),
-        Urgency.valueOf(row.getString("urgency")));
+        Urgency.valueOf(row.getString("urgency")),
+        Locale.forLanguageTag(row.getString("language")));
   }
 
   private static Result known(ResultSet row) throws SQLException {

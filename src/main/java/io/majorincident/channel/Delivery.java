@@ -1,5 +1,7 @@
 package io.majorincident.channel;
 
+import java.util.Locale;
+
 /**
  * A message for one recipient by one channel.
  *
@@ -10,11 +12,13 @@ package io.majorincident.channel;
  *     for ntfy the address of a topic; for text and voice a telephone number such as +493012345678;
  *     for a system an http(s) address, with the name of a secret behind '#' if it needs one
  * @param subject one line
- * @param text plain text, for text a short one and for voice one to be read out; may hold a secret
- *     link, so it is never logged
+ * @param text plain text, for text a short one; may hold a secret link, so it is never logged. For
+ *     voice it is read out, but for a link that is the last line: a key that is pressed is posted
+ *     to /key below it, and the line before says which
  * @param topic what belongs together and can be cancelled together; may be empty
  * @param reference what people know it by, such as a number; shown in logs; may be empty
  * @param urgency how long it makes sense to try
+ * @param language in which a call is spoken
  */
 public record Delivery(
     String key,
@@ -24,11 +28,12 @@ public record Delivery(
     String text,
     String topic,
     String reference,
-    Urgency urgency) {
+    Urgency urgency,
+    Locale language) {
 
   /**
-   * @throws IllegalArgumentException if the key, the channel, the recipient or the urgency is
-   *     missing
+   * @throws IllegalArgumentException if the key, the channel, the recipient, the urgency or the
+   *     language is missing
    */
   public Delivery {
     key = required("key", key);
@@ -41,6 +46,22 @@ public record Delivery(
     if (urgency == null) {
       throw missing("urgency");
     }
+    if (language == null) {
+      throw missing("language");
+    }
+  }
+
+  /** In English, which matters for a call alone. */
+  public Delivery(
+      String key,
+      String channel,
+      String recipient,
+      String subject,
+      String text,
+      String topic,
+      String reference,
+      Urgency urgency) {
+    this(key, channel, recipient, subject, text, topic, reference, urgency, Locale.ENGLISH);
   }
 
   /** Without what only the receiver may read. */

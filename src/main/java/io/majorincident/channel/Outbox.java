@@ -194,9 +194,9 @@ public class Outbox {
     return jdbc.sql(
             """
             insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency,
-              created_at, due_at, line)
+              created_at, due_at, line, language)
             values (:key, :channel, :recipient, :subject, :body, :topic, :reference, :urgency,
-              :now, :due, :line)
+              :now, :due, :line, :language)
             on conflict (key) do nothing
             """)
         .param("key", delivery.key())
@@ -210,6 +210,7 @@ public class Outbox {
         .param("now", now())
         .param("due", now().plus(after))
         .param("line", line)
+        .param("language", delivery.language().toLanguageTag())
         .update();
   }
 

@@ -68,7 +68,7 @@ class PhonePost {
   private String reason(String answer, String content) {
     JsonNode error = read(answer);
     String message = without(content, without(settings.token(), error.path("message").asText()));
-    String line = withoutNumbers(message).replaceAll("\\s+", " ").strip();
+    String line = withoutNumbers(withoutLinks(message)).replaceAll("\\s+", " ").strip();
     String code = error.path("code").asText();
     String end = code.matches("\\d{1,6}") ? " (error %s)".formatted(code) : "";
     return (line.substring(0, Math.min(line.length(), LONGEST_REASON)) + end).strip();
@@ -84,6 +84,11 @@ class PhonePost {
 
   private static String without(String secret, String text) {
     return secret.isBlank() ? text : text.replace(secret, "…");
+  }
+
+  /** Whoever knows one of ours can answer in the name of its receiver. */
+  private static String withoutLinks(String text) {
+    return text.replaceAll("https?://[^\\s\"'<>]+", "…");
   }
 
   /** Of a telephone number the last two digits stay. */

@@ -25,7 +25,17 @@ public final class ShortText {
    * @param link may be empty
    */
   public static String of(String subject, String link) {
-    String end = link.isBlank() ? "" : " " + link.strip();
+    return of(subject, "", link);
+  }
+
+  /**
+   * As above with a hint before the link, which is not cut either: it is left out where the link
+   * leaves no room for it.
+   */
+  public static String of(String subject, String hint, String link) {
+    String both = (hint.strip() + " " + link.strip()).strip();
+    String last = fits(both) ? both : link.strip();
+    String end = last.isEmpty() ? "" : " " + last;
     String line = subject.replaceAll("(?U)[\\s\\p{Cntrl}]+", " ").strip();
     String beginning = Beginning.of(line, SEPTETS, text -> fits(text + end));
     return (beginning + end).stripLeading();

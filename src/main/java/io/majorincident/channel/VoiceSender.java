@@ -1,6 +1,9 @@
 package io.majorincident.channel;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Calls a telephone by the phone gateway and has the text read out. It is delivered when the
@@ -8,8 +11,15 @@ import java.time.Duration;
  */
 class VoiceSender implements Sender {
 
-  /** The gateway takes 4000 characters, some of its voices fewer, and nobody listens that long. */
+  /** Nobody listens longer, and some of the gateway's voices do not speak longer. */
   private static final int LONGEST = 2000;
+
+  /** What is said twice still fits: the gateway takes 4000 characters. */
+  private static final int LONGEST_TWICE = 4000;
+
+  /** What is said, the line that says which keys there are, and where they are posted. */
+  private static final Pattern ASKING =
+      Pattern.compile("(?s)(.*)\\n([^\\n]+)\\n(https?://\\S+)\\s*");
 
   private final PhonePost post;
 
@@ -31,23 +41,21 @@ class VoiceSender implements Sender {
 
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
-    String text = Beginning.of(delivery.text(), LONGEST, VoiceSender::isShortEnough);
-    post.send(delivery, "Calls", "Twiml", said(text));
+    post.send(delivery, "Calls", "Twiml", script(delivery));
   }
 
-  private static boolean isShortEnough(String text) {
-    return said(text).length() <= LONGEST;
+  private static String script(Delivery delivery) {
+    Matcher asking = ASKING.matcher(delivery.text());
+    if (!asking.matches()) {
+      return shortened(delivery.text(), LONGEST, it -> Twiml.said(delivery.language(), it));
+    }
+    String keys = "\n" + asking.group(2);
+    String address = asking.group(3) + "/key";
+    return shortened(
+        asking.group(1), LONGEST_TWICE, it -> Twiml.asked(delivery.language(), it + keys, address));
   }
 
-  private static String said(String text) {
-    return "<Response><Say language=\"en-GB\">%s</Say></Response>".formatted(escaped(text));
-  }
-
-  /** What XML cannot hold at all would end the call before a word is said. */
-  private static String escaped(String text) {
-    return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+  private static String shortened(String text, int longest, UnaryOperator<String> script) {
+    return script.apply(Beginning.of(text, LONGEST, it -> script.apply(it).length() <= longest));
   }
 }

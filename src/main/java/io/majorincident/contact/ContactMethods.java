@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,12 @@ public class ContactMethods {
   /** Whether a phone of the person rings, with or without the internet. */
   public boolean hasPhone(Person person) {
     return of(person).stream().anyMatch(Contact::isPhone);
+  }
+
+  /** Whether this is the number of a phone of theirs, and counts. */
+  public boolean isCalledAt(Person person, String number) {
+    Predicate<Contact> called = contact -> contact.isPhone() && contact.address().equals(number);
+    return person.contacts().stream().anyMatch(called) && of(person).stream().anyMatch(called);
   }
 
   /**

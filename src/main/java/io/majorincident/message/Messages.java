@@ -15,6 +15,7 @@ import io.majorincident.oncall.Stakeholder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +73,8 @@ public class Messages {
    * @param topic what belongs together and can be cancelled together
    * @param line what is tried one after another
    * @param byDefault how to try whoever has no rule of their own
-   * @param own facts for this person alone
+   * @param own facts for this person alone; among them how to answer: by the link "acknowledge",
+   *     the "reply" to a text message, and the "keys" during a call
    */
   public void page(
       Occasion occasion,
@@ -104,14 +106,17 @@ public class Messages {
 
   /**
    * @param link what to open first
+   * @param reply how to answer a text message, or empty where nobody has to
+   * @param keys as that during a call
    */
-  private record Written(Text text, String link) {
+  private record Written(Text text, String link, String reply, String keys, Locale language) {
 
-    /** A phone shows little, and reads out no links. */
+    /** A phone shows little, and reads out no link: keys that are pressed go there. */
     String body(Contact contact) {
       return switch (contact.channel()) {
-        case Contact.TEXT -> ShortText.of(text.subject(), link);
-        case Contact.VOICE -> text.subject();
+        case Contact.TEXT -> ShortText.of(text.subject(), reply, link);
+        case Contact.VOICE ->
+            keys.isEmpty() ? text.subject() : String.join("\n", text.subject(), keys, link);
         default -> text.body();
       };
     }
@@ -134,7 +139,12 @@ public class Messages {
         own.containsKey("acknowledge")
             ? known.get("baseUrl") + "" + own.get("acknowledge")
             : known.get("tasklist");
-    return new Written(texts.write(occasion.text(), reader.language(), known), link.toString());
+    return new Written(
+        texts.write(occasion.text(), reader.language(), known),
+        link.toString(),
+        own.containsKey("reply") ? known.get("reply").toString() : "",
+        own.containsKey("keys") ? known.get("keys").toString() : "",
+        reader.language());
   }
 
   private void hand(Occasion occasion, Written written, Way way, Urgency urgency) {
@@ -150,7 +160,8 @@ public class Messages {
             written.body(contact),
             way.topic(),
             number,
-            urgency);
+            urgency,
+            written.language());
     if (outbox.add(delivery, way.after(), way.line())) {
       events.publishEvent(
           new IncidentEvent.MessageHandedOver(

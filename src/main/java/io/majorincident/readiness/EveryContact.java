@@ -38,7 +38,8 @@ class EveryContact {
               body(contact, text, link),
               topic,
               "",
-              Urgency.HIGH));
+              Urgency.HIGH,
+              person.language()));
     }
   }
 

@@ -61,7 +61,8 @@ class SendCode implements JavaDelegate {
             contact.isPhone() ? ShortText.of(text.subject(), "") : text.body(),
             "",
             "",
-            Urgency.HIGH));
+            Urgency.HIGH,
+            person.language()));
   }
 
   /** A call reads one digit after another. */

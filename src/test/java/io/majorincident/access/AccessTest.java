@@ -92,6 +92,7 @@ class AccessTest {
             "/engine-rest/engine",
             "/engine-rest/engine/default/task",
             "/api/whatever",
+            "/api/phone",
             "/api/alertmanagerOfSomebodyElse",
             "/api/alertmanager/../whatever")) {
       ResponseEntity<String> answer = http.getForEntity(path, String.class);
@@ -109,7 +110,7 @@ class AccessTest {
 
   @Test
   void aDoorThatKnowsItsCallersIsNotGuarded() {
-    for (String path : List.of("/api/alertmanager", "/api/alertmanager/x")) {
+    for (String path : List.of("/api/alertmanager", "/api/alertmanager/x", "/api/phone/text")) {
       assertThat(http.getForEntity(path, String.class).getHeaders())
           .as(path)
           .doesNotContainKey(HttpHeaders.WWW_AUTHENTICATE);

@@ -80,6 +80,7 @@ abstract class PhoneSenderTest extends HttpSenderTest {
         .hasMessageStartingWith("The receiver refuses it with status 401: AC12:…, …78, …78, ")
         .hasMessageEndingWith(" (error 20003)")
         .hasMessageNotContaining("s3cret")
+        .hasMessageNotContaining("pages/secret")
         .hasMessageNotContaining("45678");
   }
 

@@ -56,6 +56,20 @@ class ShortTextTest {
   }
 
   @Test
+  void keepsTheHintUnlessTheLinkLeavesNoRoom() {
+    assertThat(ShortText.of("Shop is down", "1=yes 2=no", LINK))
+        .isEqualTo("Shop is down 1=yes 2=no " + LINK);
+    assertThat(ShortText.of("x".repeat(200), "1=yes 2=no", LINK))
+        .hasSize(160)
+        .endsWith("x... 1=yes 2=no " + LINK);
+    for (int length : new int[] {150, 160, 161}) {
+      assertThat(ShortText.of("", "1=yes 2=no", "y".repeat(length))).isEqualTo("y".repeat(length));
+    }
+    assertThat(ShortText.of("Shop is down", " ", LINK)).isEqualTo("Shop is down " + LINK);
+    assertThat(ShortText.of("Shop is down", "1=yes", "")).isEqualTo("Shop is down 1=yes");
+  }
+
+  @Test
   void holdsForManySubjects() {
     Random random = new Random(42);
     for (int i = 0; i < 1000; i++) {

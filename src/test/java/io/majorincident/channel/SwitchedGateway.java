@@ -10,8 +10,8 @@ public class SwitchedGateway extends PhoneGateway {
 
   private boolean there = true;
 
-  SwitchedGateway(Senders senders) {
-    super(senders);
+  SwitchedGateway(PhoneSettings settings, Senders senders) {
+    super(settings, senders);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -39,7 +41,7 @@ class VoiceSenderTest extends PhoneSenderTest {
     send(to(ANNA, "a & b < c > d \"e\" 'f' ]]></Say><Dial>+1900</Dial>"));
     assertThat(content())
         .isEqualTo(
-            "<Response><Say language=\"en-GB\">a &amp; b &lt; c &gt; d \"e\" 'f' ]]&gt;&lt;/Say&gt;&lt;Dial&gt;+1900&lt;/Dial&gt;</Say></Response>");
+            "<Response><Say language=\"en-GB\">a &amp; b &lt; c &gt; d &quot;e&quot; 'f' ]]&gt;&lt;/Say&gt;&lt;Dial&gt;+1900&lt;/Dial&gt;</Say></Response>");
     assertThat(heard()).isEqualTo("a & b < c > d \"e\" 'f' ]]></Say><Dial>+1900</Dial>");
   }
 
@@ -54,6 +56,39 @@ class VoiceSenderTest extends PhoneSenderTest {
     send(to(ANNA, "R&D is down. ".repeat(1000)));
     assertThat(content()).hasSizeBetween(1990, 2000);
     assertThat(heard()).startsWith("R&D is down. R&D").endsWith("...");
+  }
+
+  @Test
+  void asksForAKeyWhereThereIsALinkAndReadsOutNoLink() throws Exception {
+    send(spoken(Locale.GERMAN, "Der Shop & mehr\nDrück die 1.\nhttps://a.example/pages/s3cr\"t"));
+    String ask =
+        "<Gather numDigits=\"1\" action=\"https://a.example/pages/s3cr&quot;t/key\">"
+            + "<Say language=\"de-DE\">Der Shop &amp; mehr</Say>"
+            + "<Say language=\"de-DE\">Drück die 1.</Say></Gather>";
+    assertThat(content())
+        .isEqualTo(
+            "<Response>" + ask + ask + "<Say language=\"de-DE\">Auf Wiederhören.</Say></Response>");
+    assertThat(heard()).doesNotContain("a.example");
+  }
+
+  @Test
+  void saysWhichKeysThereAreHoweverLongTheRestIs() throws Exception {
+    send(spoken(Locale.ENGLISH, "R&D is down. ".repeat(1000) + "\nPress 1.\nhttps://a.example/x"));
+    assertThat(content()).hasSizeBetween(3900, 4000);
+    assertThat(heard()).startsWith("R&D is down.").contains("...Press 1.R&D").endsWith("Goodbye.");
+  }
+
+  @Test
+  void asksForNothingWhereThereIsNoLinkAtTheEnd() throws Exception {
+    for (String text :
+        List.of("https://a.example/x", "See\nhttps://a.example/x and tell", "1\n2")) {
+      send(spoken(Locale.ENGLISH, text));
+      assertThat(content()).as(text).doesNotContain("Gather");
+    }
+  }
+
+  private static Delivery spoken(Locale language, String text) {
+    return new Delivery("k", "voice", ANNA, "s", text, "", "", Urgency.HIGH, language);
   }
 
   /** What the gateway reads out. */

@@ -1,0 +1,71 @@
+package io.majorincident.announce;
+
+import io.majorincident.language.Words;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Gives an answer that came by phone, and says in a sentence what holds now. */
+@Component
+class AnsweredByPhone {
+
+  private final Answers answers;
+  private final Plan plan;
+  private final Words words;
+
+  AnsweredByPhone(Answers answers, Plan plan, Words words) {
+    this.answers = answers;
+    this.plan = plan;
+    this.words = words;
+  }
+
+  /** Does what the person says; what is unclear changes nothing. */
+  void give(Pages.Invitation invitation, Reply reply) {
+    switch (reply) {
+      case TAKES -> answers.accept(invitation);
+      case CANNOT -> answers.decline(invitation);
+      case UNCLEAR -> {}
+    }
+  }
+
+  /**
+   * What holds of the page after the person's reply.
+   *
+   * @param unclear what to say of a page that waits for a clear answer; may have a place for the
+   *     number of the incident
+   */
+  String whatHolds(Page page, String person, Reply reply, String unclear, Locale language) {
+    return page.open()
+        ? words.say(language, ofAnOpenPage(page, reply, unclear), page.incident())
+        : ofAnEndedPage(page, person, language);
+  }
+
+  private static String ofAnOpenPage(Page page, Reply reply, String unclear) {
+    return switch (reply) {
+      case UNCLEAR -> unclear;
+      // all others have declined, and the next page is about to be opened
+      case TAKES -> "%s: the next ones are just being called. If you can take it, say so again.";
+      case CANNOT ->
+          page.lastResort()
+              ? "%s: everybody has been called and nobody is left to ask. It is sent again soon."
+              : "%s: you cannot take it, so the next ones are asked.";
+    };
+  }
+
+  private String ofAnEndedPage(Page page, String person, Locale language) {
+    String taker = page.acknowledgedBy();
+    if (taker == null) {
+      return words.say(
+          language, "%s: this page is over. You need not do anything.", page.incident());
+    }
+    return taker.equals(person)
+        ? words.say(
+            language, "%s: you have taken it. What to do next is in Tasklist.", page.incident())
+        : words.say(
+            language,
+            "%s: %s has already taken it. You need not do anything.",
+            page.incident(),
+            plan.person(taker).map(Person::name).orElse(taker));
+  }
+}

@@ -1,0 +1,115 @@
+package io.majorincident.announce;
+
+import io.majorincident.announce.Pages.Invitation;
+import io.majorincident.channel.ShortText;
+import io.majorincident.contact.ContactMethods;
+import io.majorincident.incident.Incidents;
+import io.majorincident.language.Words;
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people reply to a page by a text message. It says nothing of which page is meant: that is
+ * the newest which asks them, and the answer names it.
+ */
+@Component
+class TextReplies {
+
+  private static final Logger log = LoggerFactory.getLogger(TextReplies.class);
+
+  private final Plan plan;
+  private final ContactMethods methods;
+  private final Pages pages;
+  private final Incidents incidents;
+  private final AnsweredByPhone answered;
+  private final ReceivedTexts received;
+  private final Words words;
+
+  TextReplies(
+      Plan plan,
+      ContactMethods methods,
+      Pages pages,
+      Incidents incidents,
+      AnsweredByPhone answered,
+      ReceivedTexts received,
+      Words words) {
+    this.plan = plan;
+    this.methods = methods;
+    this.pages = pages;
+    this.incidents = incidents;
+    this.answered = answered;
+    this.received = received;
+    this.words = words;
+  }
+
+  /**
+   * Does what the sender replies. The same message a second time changes nothing.
+   *
+   * @param from the sender's number
+   * @param message the gateway's id of it
+   * @return a short text to send back, or empty if the number is nobody's
+   */
+  @Transactional
+  public Optional<String> receive(String from, String text, String message) {
+    List<Person> senders =
+        plan.people().stream().filter(person -> methods.isCalledAt(person, from)).toList();
+    if (senders.isEmpty()) {
+      log.info(
+          "A text message came from {}, which is nobody's verified number: nothing was changed",
+          new Contact(Contact.TEXT, from).shown());
+      return Optional.empty();
+    }
+    return Optional.of(
+        received.answerTo(message).orElseGet(() -> answer(senders, Reply.of(text), message)));
+  }
+
+  private String answer(List<Person> senders, Reply reply, String message) {
+    List<String> ids = senders.stream().map(Person::id).toList();
+    String answer =
+        pages
+            .newest(ids)
+            .filter(this::isOfInterest)
+            .map(meant -> answer(meant, ids, reply))
+            .orElseGet(() -> nothingIsOpen(senders.get(0).language()));
+    received.note(message, answer);
+    return answer;
+  }
+
+  private boolean isOfInterest(Invitation invitation) {
+    Page page = pages.current(invitation.page());
+    return page.open() || incidents.get(page.incident()).status().needsPeople();
+  }
+
+  private String answer(Invitation meant, List<String> ids, Reply reply) {
+    answered.give(meant, reply);
+    Locale language = plan.person(meant.person()).map(Person::language).orElse(Locale.ENGLISH);
+    Page page = pages.current(meant.page());
+    String unclear =
+        page.lastResort() ? "%s: reply 1 to take it." : "%s: reply 1 to take it, 2 if you cannot.";
+    return ShortText.of(
+        answered.whatHolds(page, meant.person(), reply, unclear, language),
+        alsoOpen(ids, page, language));
+  }
+
+  /** Of another page that waits for an answer, too: the next reply is for it. */
+  private String alsoOpen(List<String> ids, Page page, Locale language) {
+    return pages.asking(ids).stream()
+        .map(invitation -> pages.get(invitation.page()))
+        .filter(other -> !other.id().equals(page.id()))
+        .findFirst()
+        .map(other -> words.say(language, "%s is open, too.", other.incident()))
+        .orElse("");
+  }
+
+  private String nothingIsOpen(Locale language) {
+    return ShortText.of(words.say(language, "No page to you is open. Nothing was changed."), "");
+  }
+}
