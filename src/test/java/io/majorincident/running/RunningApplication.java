@@ -107,8 +107,10 @@ final class RunningApplication implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // it runs for a minute: compiling it well would cost more than it saves
+                // it runs for a minute: compiling it well would cost more than it saves, and so
+                // would collecting garbage beside it
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar.toString(),
                 "--server.port=" + port,
