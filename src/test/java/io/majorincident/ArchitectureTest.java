@@ -162,6 +162,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "jakarta.mail..",
               "java.net.http..",
+              "org.apache.hc..",
               "javax.net..",
               "org.springframework.mail..",
               "org.springframework.web.client..",

@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "majorincident.channel.dispatching=false",
+      "majorincident.channel.allowed-addresses=127.0.0.1",
       "majorincident.retention.running=false",
       "majorincident.detect.alert-key=" + IncidentContext.ALERT_KEY,
       // nothing goes there: fake channels stand before it

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailWithin how long sending one mail may take altogether, shorter than the lease
  * @param poll how often to look for work of other nodes, and for what is due again
  * @param stopWithin how long a stop waits for what is being sent
+ * @param allowedAddresses what may be posted to though it lies in our own networks: blocks such as
+ *     10.1.0.0/16, single addresses, names of hosts
  */
 @ConfigurationProperties("majorincident.channel")
 record ChannelSettings(
@@ -31,7 +33,8 @@ record ChannelSettings(
     @DefaultValue("30s") Duration lease,
     @DefaultValue("20s") Duration mailWithin,
     @DefaultValue("1s") Duration poll,
-    @DefaultValue("10s") Duration stopWithin) {
+    @DefaultValue("10s") Duration stopWithin,
+    @DefaultValue({}) List<String> allowedAddresses) {
 
   ChannelSettings {
     if (mailWithin.compareTo(lease) >= 0) {

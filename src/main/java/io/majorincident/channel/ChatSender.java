@@ -1,7 +1,5 @@
 package io.majorincident.channel;
 
-import java.time.Duration;
-
 /**
  * Posts the message into a room of Slack, Mattermost or whatever takes their JSON; the recipient is
  * the address of the room's incoming webhook.
@@ -10,15 +8,8 @@ class ChatSender implements Sender {
 
   private final HttpPost post;
 
-  ChatSender() {
-    this(HttpPost.WITHIN);
-  }
-
-  /**
-   * @param within how long it may take altogether
-   */
-  ChatSender(Duration within) {
-    this.post = new HttpPost(within);
+  ChatSender(HttpPost post) {
+    this.post = post;
   }
 
   @Override

@@ -1,24 +1,46 @@
 package io.majorincident.channel;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * Posts to an http(s) address and says what the answer means. Follows no redirect. The address may
- * hold a secret and appears in no failure.
+ * Posts to an http(s) address and says what the answer means. Each call looks the name up and
+ * connects anew, without any proxy; it follows no redirect. The address may hold a secret and
+ * appears in no failure.
  */
 class HttpPost {
 
@@ -28,21 +50,36 @@ class HttpPost {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
   private static final Set<Integer> WORTH_ANOTHER_ATTEMPT = Set.of(408, 429);
   private static final int LONGEST_ANSWER = 4096;
+  private static final int LONGEST_LINE = 8192;
+  private static final int MOST_HEADERS = 100;
 
   private final Duration within;
+  private final CloseableHttpClient client;
 
-  /** HTTP/1.1, as some receivers stumble over the offer of HTTP/2 in plain text. */
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_WITHIN)
-          .build();
+  /** What is cut off ends by itself, when the step that it hangs in does. */
+  private final ExecutorService attempts = Executors.newCachedThreadPool(HttpPost::thread);
 
   /**
    * @param within how long it may take altogether
+   * @param names looks up where to connect to
    */
-  HttpPost(Duration within) {
+  HttpPost(Duration within, DnsResolver names) {
     this.within = within;
+    this.client = client(Timeout.of(within), names);
+  }
+
+  /**
+   * Reads an address; any part behind '#' is never sent.
+   *
+   * @throws IllegalArgumentException if it is none that can be posted to
+   */
+  static URI uri(String address) {
+    URI uri = URI.create(address);
+    boolean isWeb = "http".equalsIgnoreCase(uri.getScheme()) || isSecure(uri);
+    if (!isWeb || uri.getHost() == null || uri.getUserInfo() != null) {
+      throw new IllegalArgumentException("No http or https address");
+    }
+    return uri;
   }
 
   /**
@@ -50,21 +87,33 @@ class HttpPost {
    *
    * @throws PermanentFailure if the address is none that can be posted to
    */
-  static HttpRequest json(String address, String key, String body) throws PermanentFailure {
+  static HttpUriRequestBase json(String address, String key, String body) throws PermanentFailure {
     try {
-      return HttpRequest.newBuilder(URI.create(address))
-          .header("Content-Type", "application/json")
-          .header("Idempotency-Key", KeyForms.header(key))
-          .POST(HttpRequest.BodyPublishers.ofString(body))
-          .build();
+      return json(uri(address), key, body);
     } catch (IllegalArgumentException invalid) {
       throw new PermanentFailure(
           "The recipient is no http or https address: correct it where the recipient is kept.");
     }
   }
 
+  static HttpUriRequestBase json(URI address, String key, String body) {
+    HttpUriRequestBase request = request(address, "application/json", body);
+    request.setHeader("Idempotency-Key", KeyForms.header(key));
+    return request;
+  }
+
+  /**
+   * @param type what the body is, such as "application/json"
+   */
+  static HttpUriRequestBase request(URI address, String type, String body) {
+    HttpUriRequestBase request = new HttpUriRequestBase("POST", address);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    request.setEntity(new ByteArrayEntity(bytes, ContentType.create(type)));
+    return request;
+  }
+
   /** Returns when the receiver has taken it. */
-  void send(HttpRequest request) throws TemporaryFailure, PermanentFailure {
+  void send(HttpUriRequestBase request) throws TemporaryFailure, PermanentFailure {
     send(request, answer -> "");
   }
 
@@ -73,72 +122,148 @@ class HttpPost {
    *
    * @param reason what to tell of the beginning of an answer that says no; may be empty
    */
-  void send(HttpRequest request, UnaryOperator<String> reason)
+  void send(HttpUriRequestBase request, UnaryOperator<String> reason)
       throws TemporaryFailure, PermanentFailure {
-    HttpResponse<String> response = answer(request);
-    int status = response.statusCode();
+    Answer answer = answer(request);
+    int status = answer.status();
     if (status >= 400 && status < 500 && !WORTH_ANOTHER_ATTEMPT.contains(status)) {
       throw new PermanentFailure(
-          "The receiver refuses it with status " + status + told(response, reason));
+          "The receiver refuses it with status " + status + told(answer, reason));
     }
     if (status < 200 || status >= 300) {
       throw new TemporaryFailure(
-          "The receiver answers with status " + status + told(response, reason), pause(response));
+          "The receiver answers with status " + status + told(answer, reason), answer.pause());
     }
   }
 
-  private static String told(HttpResponse<String> response, UnaryOperator<String> reason) {
-    String told = reason.apply(response.body());
+  /**
+   * @param beginning of what it says
+   * @param pause how long the receiver asks to be left alone
+   */
+  private record Answer(int status, String beginning, Duration pause) {}
+
+  private static String told(Answer answer, UnaryOperator<String> reason) {
+    String told = reason.apply(answer.beginning());
     return told.isEmpty() ? "" : ": " + told;
   }
 
-  /** The client's own time-out ends with the header, and a receiver may never end the body. */
-  private HttpResponse<String> answer(HttpRequest request) throws TemporaryFailure {
-    CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request, response -> beginning());
+  /** The client limits single steps only, and the look-up of a name not at all. */
+  private Answer answer(HttpUriRequestBase request) throws TemporaryFailure, PermanentFailure {
+    Future<Answer> answer = attempts.submit(() -> client.execute(request, HttpPost::read));
     try {
       return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
-      throw new TemporaryFailure("The receiver was not reached: " + reason(failure.getCause()));
+      throw unreached(failure.getCause());
     } catch (TimeoutException slow) {
-      answer.cancel(true);
-      throw new TemporaryFailure("The receiver did not answer within " + within);
+      request.cancel();
+      throw tooSlow();
     } catch (InterruptedException stop) {
-      answer.cancel(true);
+      request.cancel();
       Thread.currentThread().interrupt();
       throw new TemporaryFailure("Cut off, as the application stops");
     }
   }
 
-  /** Reads to the end, so that the connection can be used again, and keeps what is needed. */
-  private static HttpResponse.BodySubscriber<String> beginning() {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    return HttpResponse.BodySubscribers.mapping(
-        HttpResponse.BodySubscribers.ofByteArrayConsumer(
-            part -> part.ifPresent(b -> keep(b, kept))),
-        end -> kept.toString(StandardCharsets.UTF_8));
+  private static Answer read(ClassicHttpResponse response) throws IOException {
+    return new Answer(response.getCode(), beginning(response.getEntity()), pause(response));
   }
 
-  private static void keep(byte[] part, ByteArrayOutputStream kept) {
-    kept.write(part, 0, Math.min(part.length, LONGEST_ANSWER - kept.size()));
+  /** Reads to the end, as only then all has arrived, and keeps what is needed. */
+  private static String beginning(HttpEntity content) throws IOException {
+    if (content == null) {
+      return "";
+    }
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    byte[] part = new byte[LONGEST_ANSWER];
+    InputStream all = content.getContent();
+    for (int read = all.read(part); read >= 0; read = all.read(part)) {
+      kept.write(part, 0, Math.min(read, LONGEST_ANSWER - kept.size()));
+    }
+    return kept.toString(StandardCharsets.UTF_8);
+  }
+
+  private TemporaryFailure tooSlow() {
+    return new TemporaryFailure("The receiver did not answer within " + within);
+  }
+
+  private TemporaryFailure unreached(Throwable failure) throws PermanentFailure {
+    if (failure instanceof ForbiddenAddress forbidden) {
+      throw new PermanentFailure(forbidden.getMessage());
+    }
+    if (failure instanceof SocketTimeoutException && !isOfConnecting(failure)) {
+      return tooSlow();
+    }
+    return new TemporaryFailure("The receiver was not reached: " + reason(failure));
   }
 
   private static String reason(Throwable failure) {
+    if (failure instanceof UnknownHostException) {
+      return "its name is not known";
+    }
     if (failure instanceof ConnectException) {
       return "it cannot be connected to";
     }
-    return failure instanceof HttpTimeoutException
+    return isOfConnecting(failure)
         ? "it did not accept the connection within " + CONNECT_WITHIN
         : failure.getClass().getSimpleName();
   }
 
+  private static boolean isOfConnecting(Throwable failure) {
+    return failure instanceof ConnectTimeoutException;
+  }
+
   /** Retry-After in seconds; the other form, a date, is left aside. */
-  private static Duration pause(HttpResponse<String> response) {
-    return response
-        .headers()
-        .firstValue("Retry-After")
+  private static Duration pause(ClassicHttpResponse response) {
+    return Optional.ofNullable(response.getFirstHeader("Retry-After"))
+        .map(Header::getValue)
         .filter(seconds -> seconds.matches("\\d{1,6}"))
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
         .orElse(Duration.ZERO);
+  }
+
+  private static boolean isSecure(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme());
+  }
+
+  private static CloseableHttpClient client(Timeout within, DnsResolver names) {
+    return HttpClientBuilder.create()
+        .setConnectionManager(connections(within, names))
+        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setResponseTimeout(within)
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .setUserAgent("major-incident")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
+  }
+
+  private static HttpClientConnectionManager connections(Timeout within, DnsResolver names) {
+    Http1Config limits =
+        Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build();
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(names)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(CONNECT_WITHIN))
+                .setSocketTimeout(within)
+                .build())
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(within).build())
+        .setMaxConnTotal(Integer.MAX_VALUE)
+        .setMaxConnPerRoute(Integer.MAX_VALUE)
+        .build();
+  }
+
+  private static Thread thread(Runnable attempt) {
+    Thread thread = new Thread(attempt, "http-attempt");
+    thread.setDaemon(true);
+    return thread;
   }
 }

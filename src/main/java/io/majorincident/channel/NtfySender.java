@@ -3,7 +3,6 @@ package io.majorincident.channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,15 +33,8 @@ class NtfySender implements Sender {
 
   private final HttpPost post;
 
-  NtfySender() {
-    this(HttpPost.WITHIN);
-  }
-
-  /**
-   * @param within how long it may take altogether
-   */
-  NtfySender(Duration within) {
-    this.post = new HttpPost(within);
+  NtfySender(HttpPost post) {
+    this.post = post;
   }
 
   @Override

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
  * Asks the phone gateway to reach a number. The gateway is shown the key, but Twilio does not
@@ -22,12 +21,9 @@ class PhonePost {
   private final PhoneSettings settings;
   private final HttpPost post;
 
-  /**
-   * @param within how long it may take altogether
-   */
-  PhonePost(PhoneSettings settings, Duration within) {
+  PhonePost(PhoneSettings settings, HttpPost post) {
     this.settings = settings;
-    this.post = new HttpPost(within);
+    this.post = post;
   }
 
   /**
@@ -43,13 +39,10 @@ class PhonePost {
           "The recipient is no telephone number with country code and without blanks, such as +493012345678: correct it where the recipient is kept.");
     }
     String form = form("From", settings.from(), "To", delivery.recipient(), field, content);
-    HttpRequest request =
-        HttpRequest.newBuilder(address(resource))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Authorization", authorization())
-            .header("I-Twilio-Idempotency-Token", KeyForms.header(delivery.key()))
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build();
+    HttpUriRequestBase request =
+        HttpPost.request(address(resource), "application/x-www-form-urlencoded", form);
+    request.setHeader("Authorization", authorization());
+    request.setHeader("I-Twilio-Idempotency-Token", KeyForms.header(delivery.key()));
     post.send(request, answer -> reason(answer, content));
   }
 

@@ -1,7 +1,5 @@
 package io.majorincident.channel;
 
-import java.time.Duration;
-
 /**
  * Posts the message as JSON to the recipient's http(s) address; the receiver sees the key as header
  * Idempotency-Key.
@@ -10,15 +8,8 @@ class PushSender implements Sender {
 
   private final HttpPost post;
 
-  PushSender() {
-    this(HttpPost.WITHIN);
-  }
-
-  /**
-   * @param within how long it may take altogether
-   */
-  PushSender(Duration within) {
-    this.post = new HttpPost(within);
+  PushSender(HttpPost post) {
+    this.post = post;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,27 +35,35 @@ class SendersConfiguration {
       ObjectProvider<JavaMailSender> mailServer,
       ObjectProvider<Sender> others) {
     Letter letter = new Letter(settings.mailFrom(), clock);
+    HttpPost post = new HttpPost(HttpPost.WITHIN, new AddressGuard(settings.allowedAddresses()));
     JavaMailSender server = mailServer.getIfAvailable();
     List<Sender> senders =
         new ArrayList<>(
             hasHost(server)
-                ? real(letter, server, settings)
+                ? real(letter, server, settings, post)
                 : files(letter, settings.outgoing(), clock));
-    senders.add(new SystemSender(secrets));
+    senders.add(new SystemSender(secrets, post));
     if (phone.isConfigured()) {
-      senders.add(new TextSender(phone));
-      senders.add(new VoiceSender(phone));
+      PhonePost gateway = new PhonePost(phone, unguarded());
+      senders.add(new TextSender(gateway));
+      senders.add(new VoiceSender(gateway));
     }
     others.orderedStream().forEach(senders::add);
     return new Senders(senders);
   }
 
-  private static List<Sender> real(Letter letter, JavaMailSender server, ChannelSettings settings) {
+  /** To what only whoever runs the application can name. */
+  private static HttpPost unguarded() {
+    return new HttpPost(HttpPost.WITHIN, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  private static List<Sender> real(
+      Letter letter, JavaMailSender server, ChannelSettings settings, HttpPost post) {
     return List.of(
         new SmtpSender(letter, server, settings.mailWithin()),
-        new PushSender(),
-        new ChatSender(),
-        new NtfySender(),
+        new PushSender(post),
+        new ChatSender(post),
+        new NtfySender(post),
         new NoPhoneSender("text"),
         new NoPhoneSender("voice"));
   }

@@ -1,7 +1,7 @@
 package io.majorincident.channel;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
  * Posts the text, which is JSON, to an outside system. The recipient is its http(s) address, with
@@ -10,10 +10,11 @@ import java.net.http.HttpRequest;
 class SystemSender implements Sender {
 
   private final Secrets secrets;
-  private final HttpPost post = new HttpPost(HttpPost.WITHIN);
+  private final HttpPost post;
 
-  SystemSender(Secrets secrets) {
+  SystemSender(Secrets secrets, HttpPost post) {
     this.secrets = secrets;
+    this.post = post;
   }
 
   @Override
@@ -24,15 +25,11 @@ class SystemSender implements Sender {
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
     URI address = address(delivery);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", KeyForms.header(delivery.key()))
-            .POST(HttpRequest.BodyPublishers.ofString(delivery.text()));
+    HttpUriRequestBase request = HttpPost.json(address, delivery.key(), delivery.text());
     if (address.getFragment() != null) {
-      request.header("Authorization", "Bearer " + token(address.getFragment(), address));
+      request.setHeader("Authorization", "Bearer " + token(address.getFragment(), address));
     }
-    post.send(request.build());
+    post.send(request);
   }
 
   private String token(String name, URI address) throws PermanentFailure {
@@ -54,9 +51,7 @@ class SystemSender implements Sender {
 
   private static URI address(Delivery delivery) throws PermanentFailure {
     try {
-      URI address = URI.create(delivery.recipient());
-      HttpRequest.newBuilder(address);
-      return address;
+      return HttpPost.uri(delivery.recipient());
     } catch (IllegalArgumentException invalid) {
       throw new PermanentFailure(
           "The recipient is no http or https address: correct it on the diagram.");

@@ -1,21 +1,12 @@
 package io.majorincident.channel;
 
-import java.time.Duration;
-
 /** Sends the text as it is to a telephone, by the phone gateway; see {@link ShortText}. */
 class TextSender implements Sender {
 
   private final PhonePost post;
 
-  TextSender(PhoneSettings settings) {
-    this(settings, HttpPost.WITHIN);
-  }
-
-  /**
-   * @param within how long it may take altogether
-   */
-  TextSender(PhoneSettings settings, Duration within) {
-    this.post = new PhonePost(settings, within);
+  TextSender(PhonePost post) {
+    this.post = post;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.majorincident.channel;
 
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +22,8 @@ class VoiceSender implements Sender {
 
   private final PhonePost post;
 
-  VoiceSender(PhoneSettings settings) {
-    this(settings, HttpPost.WITHIN);
-  }
-
-  /**
-   * @param within how long it may take altogether
-   */
-  VoiceSender(PhoneSettings settings, Duration within) {
-    this.post = new PhonePost(settings, within);
+  VoiceSender(PhonePost post) {
+    this.post = post;
   }
 
   @Override

@@ -12,7 +12,7 @@ class ChatSenderTest extends HttpSenderTest {
 
   @Override
   Sender sender(Duration within) {
-    return new ChatSender(within);
+    return new ChatSender(post(within));
   }
 
   @Override

@@ -46,6 +46,11 @@ abstract class HttpSenderTest {
         Urgency.HIGH);
   }
 
+  /** What posts to receivers in this machine as well. */
+  static HttpPost post(Duration within) {
+    return new HttpPost(within, new AddressGuard(List.of("127.0.0.1")));
+  }
+
   final void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
     sender(HttpPost.WITHIN).send(delivery);
   }

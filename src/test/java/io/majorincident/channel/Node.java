@@ -29,7 +29,9 @@ class Node implements AutoCloseable {
    * @param settings such as "majorincident.channel.poll=1h"
    */
   Node(DataSource database, List<String> settings, Object... beans) {
-    TestPropertyValues.of("majorincident.channel.dispatching=false")
+    TestPropertyValues.of(
+            "majorincident.channel.dispatching=false",
+            "majorincident.channel.allowed-addresses=127.0.0.1")
         .and(settings.toArray(String[]::new))
         .applyTo(context);
     context.registerBean(DataSource.class, () -> pool(database));

@@ -19,7 +19,7 @@ class NtfySenderTest extends HttpSenderTest {
 
   @Override
   Sender sender(Duration within) {
-    return new NtfySender(within);
+    return new NtfySender(post(within));
   }
 
   @Override

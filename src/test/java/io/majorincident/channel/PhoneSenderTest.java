@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 
 /** What text messages and calls have in common, with a real HTTP receiver as gateway. */
@@ -24,8 +26,10 @@ abstract class PhoneSenderTest extends HttpSenderTest {
     return to(ANNA, "Shop is down");
   }
 
-  final PhoneSettings gateway() {
-    return new PhoneSettings(receiver.address(), "AC12", "s3cret", "+493012345678");
+  final PhonePost gateway(Duration within) {
+    PhoneSettings settings =
+        new PhoneSettings(receiver.address(), "AC12", "s3cret", "+493012345678");
+    return new PhonePost(settings, new HttpPost(within, SystemDefaultDnsResolver.INSTANCE));
   }
 
   /** What the last field of the newest form holds. */

@@ -12,7 +12,7 @@ class PushSenderTest extends HttpSenderTest {
 
   @Override
   Sender sender(Duration within) {
-    return new PushSender(within);
+    return new PushSender(post(within));
   }
 
   @Override

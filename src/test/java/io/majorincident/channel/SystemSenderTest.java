@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class SystemSenderTest {
 
+  private static final HttpPost POST = HttpSenderTest.post(HttpPost.WITHIN);
+
   private Receiver receiver;
 
   @BeforeEach
@@ -74,7 +76,7 @@ class SystemSenderTest {
 
   @Test
   void saysWhatIsMissing() {
-    assertThatThrownBy(() -> new SystemSender(new Secrets(null)).send(to("#tickets")))
+    assertThatThrownBy(() -> new SystemSender(new Secrets(null), POST).send(to("#tickets")))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("set majorincident.channel.secrets.tickets.address and .token");
     assertThatThrownBy(() -> sender("http://a.example/").send(delivery("file:///etc/passwd")))
@@ -106,7 +108,8 @@ class SystemSenderTest {
   }
 
   private static SystemSender sender(String place) {
-    return new SystemSender(new Secrets(Map.of("tickets", new Secrets.Secret(place, "s3cret"))));
+    return new SystemSender(
+        new Secrets(Map.of("tickets", new Secrets.Secret(place, "s3cret"))), POST);
   }
 
   private Delivery to(String secret) {

@@ -10,7 +10,7 @@ class TextSenderTest extends PhoneSenderTest {
 
   @Override
   Sender sender(Duration within) {
-    return new TextSender(gateway(), within);
+    return new TextSender(gateway(within));
   }
 
   @Override

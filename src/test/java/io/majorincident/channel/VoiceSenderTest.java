@@ -15,7 +15,7 @@ class VoiceSenderTest extends PhoneSenderTest {
 
   @Override
   Sender sender(Duration within) {
-    return new VoiceSender(gateway(), within);
+    return new VoiceSender(gateway(within));
   }
 
   @Override

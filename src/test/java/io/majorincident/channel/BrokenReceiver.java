@@ -1,0 +1,105 @@
+package io.majorincident.channel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes connections, and does with each what no HTTP server would. */
+class BrokenReceiver implements AutoCloseable {
+
+  private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final Manner manner;
+  final AtomicInteger connections = new AtomicInteger();
+
+  BrokenReceiver(Manner manner) throws IOException {
+    this.manner = manner;
+    daemon(this::welcome);
+  }
+
+  interface Manner {
+    void with(Socket connection) throws IOException, InterruptedException;
+  }
+
+  /** Accepts, and says nothing. */
+  static BrokenReceiver silent() throws IOException {
+    return new BrokenReceiver(connection -> connection.getInputStream().transferTo(nowhere()));
+  }
+
+  /** Breaks the connection off in the middle of the answer. */
+  static BrokenReceiver resetting() throws IOException {
+    return new BrokenReceiver(
+        connection -> {
+          connection.getInputStream().read();
+          say(connection, "HTTP/1.1 200 OK\r\nContent-Le");
+          connection.setSoLinger(true, 0);
+        });
+  }
+
+  /** Ends before all that it announced has come. */
+  static BrokenReceiver cutting() throws IOException {
+    return new BrokenReceiver(
+        connection -> {
+          connection.getInputStream().read(new byte[4096]);
+          say(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        });
+  }
+
+  /** Never stops speaking, so that no single wait is long. */
+  static BrokenReceiver dripping(String beginning, String drop) throws IOException {
+    return new BrokenReceiver(
+        connection -> {
+          say(connection, beginning);
+          while (true) {
+            say(connection, drop);
+            Thread.sleep(20);
+          }
+        });
+  }
+
+  String address() {
+    return "http://127.0.0.1:%d/secret-hook".formatted(door.getLocalPort());
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+  }
+
+  private void welcome() {
+    try {
+      while (true) {
+        Socket connection = door.accept();
+        connections.incrementAndGet();
+        daemon(() -> treat(connection));
+      }
+    } catch (IOException closed) {
+      // the test is over
+    }
+  }
+
+  private void treat(Socket connection) {
+    try (connection) {
+      manner.with(connection);
+    } catch (IOException | InterruptedException gone) {
+      // the other side has had enough
+    }
+  }
+
+  private static void say(Socket connection, String text) throws IOException {
+    connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static OutputStream nowhere() {
+    return OutputStream.nullOutputStream();
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "broken-receiver");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
