@@ -20,6 +20,8 @@ final class ContactSteps {
             steps(Contact.CHAT, Plans.cell(scope, "responsePlan", "tryChat")),
             steps(Contact.PUSH, Plans.cell(scope, "responsePlan", "tryPush")),
             steps(Contact.NTFY, Plans.cell(scope, "responsePlan", "tryPush")),
+            steps(Contact.TEAMS, Plans.cell(scope, "responsePlan", "tryPush")),
+            steps(Contact.WEBHOOK, Plans.cell(scope, "responsePlan", "tryPush")),
             steps(Contact.TEXT, Plans.cell(scope, "responsePlan", "tryText")),
             steps(Contact.VOICE, Plans.cell(scope, "responsePlan", "tryVoice")))
         .flatMap(step -> step)

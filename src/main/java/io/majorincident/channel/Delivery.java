@@ -7,10 +7,11 @@ import java.util.Locale;
  *
  * @param key says which message it is, for all time: stored once, and shown to the receiver at each
  *     attempt
- * @param channel "mail", "push", "chat", "ntfy", "text", "voice" or "system"
+ * @param channel "mail", "push", "chat", "ntfy", "teams", "webhook", "text", "voice" or "system"
  * @param recipient a mail address; for push an http(s) address; for chat a room's incoming webhook;
- *     for ntfy the address of a topic; for text and voice a telephone number such as +493012345678;
- *     for a system an http(s) address, with the name of a secret behind '#' if it needs one
+ *     for ntfy the address of a topic; for teams that of a workflow; for text and voice a telephone
+ *     number such as +493012345678; for a webhook or a system an http(s) address, with the name of
+ *     a secret behind '#', a system if it needs one
  * @param subject one line
  * @param text plain text, for text a short one; may hold a secret link, so it is never logged. For
  *     voice it is read out, but for a link that is the last line: a key that is pressed is posted

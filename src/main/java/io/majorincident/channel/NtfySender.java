@@ -3,7 +3,6 @@ package io.majorincident.channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +15,6 @@ class NtfySender implements Sender {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?<server>https?://[^/?#\\s]+/(?:[^?#\\s]*/)?)(?<topic>[A-Za-z0-9_-]{1,64})/?(?<query>\\?[^#\\s]*)?");
-
-  /** Without the full stop or bracket that ends the sentence around it. */
-  private static final Pattern LINK =
-      Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?')\\]]", Pattern.CASE_INSENSITIVE);
 
   /**
    * A server takes 4096 bytes, and 8192 for the whole: there line breaks and quotes count twice.
@@ -61,7 +56,7 @@ class NtfySender implements Sender {
             Beginning.of(delivery.subject(), LONGEST_TITLE, NtfySender::isTitle),
             Beginning.of(delivery.text(), LONGEST_MESSAGE, NtfySender::isMessage),
             delivery.urgency() == Urgency.HIGH ? LOUDEST : USUAL,
-            link(delivery.text())));
+            Links.first(delivery.text()).orElse(null)));
   }
 
   private static boolean isTitle(String text) {
@@ -70,10 +65,6 @@ class NtfySender implements Sender {
 
   private static boolean isMessage(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_MESSAGE;
-  }
-
-  private static String link(String text) {
-    return LINK.matcher(text).results().map(MatchResult::group).findFirst().orElse(null);
   }
 
   /**

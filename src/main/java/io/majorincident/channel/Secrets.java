@@ -2,11 +2,12 @@ package io.majorincident.channel;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.StringUtils;
 
 /**
- * What outside systems know us by. A diagram names a secret, and never sees it.
+ * What outside systems know us by. A diagram or a plan names a secret, and never sees it.
  *
  * @param secrets by name
  */
@@ -17,8 +18,25 @@ record Secrets(Map<String, Secret> secrets) {
     secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
   }
 
-  Optional<Secret> find(String name) {
-    return Optional.ofNullable(secrets.get(name));
+  /**
+   * The one that an address names behind '#'.
+   *
+   * @throws PermanentFailure if there is none, or if that address may not see it
+   */
+  Secret of(URI address) throws PermanentFailure {
+    String name = address.getFragment();
+    Secret secret = secrets.get(name);
+    if (secret == null) {
+      throw new PermanentFailure(
+          "There is no secret '%s': set majorincident.channel.secrets.%s.address and .token."
+              .formatted(name, name));
+    }
+    if (!secret.isFor(address)) {
+      throw new PermanentFailure(
+          "The secret '%s' is only for %s: correct the address that names it, or majorincident.channel.secrets.%s.address."
+              .formatted(name, secret.address(), name));
+    }
+    return secret;
   }
 
   /**
@@ -26,15 +44,22 @@ record Secrets(Map<String, Secret> secrets) {
    * send it elsewhere.
    *
    * @param address where every address that gets it must begin, with the end of a folder or name
-   * @param token what is sent as "Authorization: Bearer"
+   * @param token what is sent as "Authorization: Bearer", or what webhooks are signed with
+   * @param oldToken what webhooks are signed with as well, while a receiver changes over to the
+   *     token; or null
    */
-  record Secret(String address, String token) {
+  record Secret(String address, String token, String oldToken) {
 
     Secret {
       if (address == null || token == null || token.isBlank() || !hasHost(address)) {
         throw new IllegalArgumentException(
             "Each secret below majorincident.channel.secrets needs 'address', the http(s) address that it may be sent to, and 'token'.");
       }
+    }
+
+    /** What to sign with, the newest first. */
+    Stream<String> tokens() {
+      return Stream.of(token, oldToken).filter(StringUtils::hasText);
     }
 
     /** Whether that address may see it: the same scheme, host and port, and a path below. */

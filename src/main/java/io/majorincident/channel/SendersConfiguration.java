@@ -23,7 +23,8 @@ class SendersConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(SendersConfiguration.class);
 
-  private static final List<String> KEPT_AS_JSON = List.of("push", "chat", "ntfy", "text", "voice");
+  private static final List<String> KEPT_AS_JSON =
+      List.of("push", "chat", "ntfy", "teams", "webhook", "text", "voice");
 
   /** The built-in senders, each replaced by a bean for the same channel if there is one. */
   @Bean
@@ -40,7 +41,10 @@ class SendersConfiguration {
     List<Sender> senders =
         new ArrayList<>(
             hasHost(server)
-                ? real(letter, server, settings, post)
+                ? real(
+                    new SmtpSender(letter, server, settings.mailWithin()),
+                    new WebhookSender(secrets, clock, post),
+                    post)
                 : files(letter, settings.outgoing(), clock));
     senders.add(new SystemSender(secrets, post));
     if (phone.isConfigured()) {
@@ -57,13 +61,14 @@ class SendersConfiguration {
     return new HttpPost(HttpPost.WITHIN, SystemDefaultDnsResolver.INSTANCE);
   }
 
-  private static List<Sender> real(
-      Letter letter, JavaMailSender server, ChannelSettings settings, HttpPost post) {
+  private static List<Sender> real(SmtpSender mail, WebhookSender webhook, HttpPost post) {
     return List.of(
-        new SmtpSender(letter, server, settings.mailWithin()),
+        mail,
+        webhook,
         new PushSender(post),
         new ChatSender(post),
         new NtfySender(post),
+        new TeamsSender(post),
         new NoPhoneSender("text"),
         new NoPhoneSender("voice"));
   }

@@ -27,26 +27,9 @@ class SystemSender implements Sender {
     URI address = address(delivery);
     HttpUriRequestBase request = HttpPost.json(address, delivery.key(), delivery.text());
     if (address.getFragment() != null) {
-      request.setHeader("Authorization", "Bearer " + token(address.getFragment(), address));
+      request.setHeader("Authorization", "Bearer " + secrets.of(address).token());
     }
     post.send(request);
-  }
-
-  private String token(String name, URI address) throws PermanentFailure {
-    Secrets.Secret secret =
-        secrets
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new PermanentFailure(
-                        "There is no secret '%s': set majorincident.channel.secrets.%s.address and .token."
-                            .formatted(name, name)));
-    if (!secret.isFor(address)) {
-      throw new PermanentFailure(
-          "The secret '%s' is only for %s: correct the address on the diagram, or majorincident.channel.secrets.%s.address."
-              .formatted(name, secret.address(), name));
-    }
-    return secret.token();
   }
 
   private static URI address(Delivery delivery) throws PermanentFailure {

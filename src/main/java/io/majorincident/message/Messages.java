@@ -30,7 +30,13 @@ public class Messages {
 
   /** How something urgent is told that nobody has to answer: nobody is called for it. */
   private static final List<Step> AT_ONCE =
-      Stream.of(Contact.MAIL, Contact.CHAT, Contact.PUSH, Contact.NTFY)
+      Stream.of(
+              Contact.MAIL,
+              Contact.CHAT,
+              Contact.PUSH,
+              Contact.NTFY,
+              Contact.TEAMS,
+              Contact.WEBHOOK)
           .map(channel -> new Step(channel, Duration.ZERO))
           .toList();
 

@@ -8,8 +8,9 @@ import java.util.UUID;
  * One way to reach a person: a contact method.
  *
  * @param channel one of {@link #CHANNELS}
- * @param address a mail address; for chat, push and ntfy a web address; for text and voice a phone
- *     number as in +4930123456 (E.164)
+ * @param address a mail address; for chat, push, ntfy and teams a web address, for webhook one with
+ *     the name of its secret behind '#'; for text and voice a phone number as in +4930123456
+ *     (E.164)
  */
 public record Contact(String channel, String address) {
 
@@ -24,13 +25,20 @@ public record Contact(String channel, String address) {
   /** A topic on a server of ntfy. */
   public static final String NTFY = "ntfy";
 
+  /** A workflow of Microsoft Teams. */
+  public static final String TEAMS = "teams";
+
+  /** A webhook that takes our JSON and checks our signature. */
+  public static final String WEBHOOK = "webhook";
+
   /** A text message to a phone. */
   public static final String TEXT = "text";
 
   /** A call to a phone. */
   public static final String VOICE = "voice";
 
-  public static final List<String> CHANNELS = List.of(MAIL, CHAT, PUSH, NTFY, TEXT, VOICE);
+  public static final List<String> CHANNELS =
+      List.of(MAIL, CHAT, PUSH, NTFY, TEAMS, WEBHOOK, TEXT, VOICE);
 
   /** Whether it rings a phone, with or without the internet. */
   public boolean isPhone() {
@@ -42,7 +50,8 @@ public record Contact(String channel, String address) {
     return switch (channel) {
       case MAIL -> address;
       case TEXT, VOICE -> "..." + address.substring(Math.max(0, address.length() - 3));
-      case CHAT, PUSH, NTFY -> address.replaceFirst("^(https?://[^/?#]*).*$", "$1/...");
+      case CHAT, PUSH, NTFY, TEAMS, WEBHOOK ->
+          address.replaceFirst("^(https?://[^/?#]*).*$", "$1/...");
       default -> address;
     };
   }

@@ -29,7 +29,8 @@ final class ContactReader {
     String address =
         switch (channel) {
           case Contact.MAIL -> entry.read(Notation.MAIL);
-          case Contact.CHAT, Contact.PUSH, Contact.NTFY -> entry.read(Notation.URL);
+          case Contact.CHAT, Contact.PUSH, Contact.NTFY, Contact.TEAMS -> entry.read(Notation.URL);
+          case Contact.WEBHOOK -> entry.read(Notation.SIGNED_URL);
           case Contact.TEXT, Contact.VOICE -> entry.read(Notation.PHONE);
           default -> {
             entry.isAllowed(channel, Contact.CHANNELS);

@@ -137,6 +137,13 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           "",
           text -> Optional.of(text).filter(Notation::isUrl));
 
+  static final Notation<String> SIGNED_URL =
+      new Notation<>(
+          "a web address with the name of its secret behind '#', such as https://hooks.company.example/anna#hooks",
+          "",
+          text ->
+              Optional.of(text).filter(Notation::isUrl).filter(it -> it.matches("[^#]+#[^#]+")));
+
   static final Notation<String> PHONE =
       new Notation<>(
           "a phone number with the country, in quotes, such as \"+4930123456\"",

@@ -21,6 +21,8 @@ public class OwnContacts {
           Contact.CHAT, "Chat: %s",
           Contact.PUSH, "Push: %s",
           Contact.NTFY, "ntfy: %s",
+          Contact.TEAMS, "Teams: %s",
+          Contact.WEBHOOK, "Signed webhook: %s",
           Contact.TEXT, "Text message: %s",
           Contact.VOICE, "Call: %s");
 

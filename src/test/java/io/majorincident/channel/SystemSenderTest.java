@@ -98,18 +98,18 @@ class SystemSenderTest {
   void aSecretWithoutAPlaceStopsTheStart() {
     for (String place :
         new String[] {"tickets.example", "https://", "ftp://a.example/", "https://a@b/"}) {
-      assertThatThrownBy(() -> new Secrets.Secret(place, "s3cret"))
+      assertThatThrownBy(() -> new Secrets.Secret(place, "s3cret", null))
           .as(place)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageNotContaining("s3cret");
     }
-    assertThat(new Secrets.Secret("https://a.example", "s3cret"))
+    assertThat(new Secrets.Secret("https://a.example", "s3cret", null))
         .hasToString("Secret[address=https://a.example]");
   }
 
   private static SystemSender sender(String place) {
     return new SystemSender(
-        new Secrets(Map.of("tickets", new Secrets.Secret(place, "s3cret"))), POST);
+        new Secrets(Map.of("tickets", new Secrets.Secret(place, "s3cret", null))), POST);
   }
 
   private Delivery to(String secret) {

@@ -195,7 +195,12 @@ class PlanFileTest {
             "    contacts: [mail: ben@shop.example]",
             "    contacts: [mail: ben@shop.example, pager: 123]",
             16,
-            "people.ben.contacts[1].pager: There is no key 'pager' here. Write one of: mail, chat, push, ntfy, text, voice, or delete it."),
+            "people.ben.contacts[1].pager: There is no key 'pager' here. Write one of: mail, chat, push, ntfy, teams, webhook, text, voice, or delete it."),
+        new Broken(
+            "    contacts: [mail: ben@shop.example]",
+            "    contacts: [mail: ben@shop.example, webhook: 'https://hooks.shop.example/ben']",
+            16,
+            "people.ben.contacts[1].webhook: 'https://hooks.shop.example/ben' is unknown or badly written. Write a web address with the name of its secret behind '#'"),
         new Broken(
             "    contacts: [mail: ben@shop.example]",
             "    contacts: [mail: ben@shop.example, voice: 030-123456]",
