@@ -1,6 +1,7 @@
 package io.majorincident.channel;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopWithin how long a stop waits for what is being sent
  * @param allowedAddresses what may be posted to though it lies in our own networks: blocks such as
  *     10.1.0.0/16, single addresses, names of hosts
+ * @param breaker when to leave a receiver alone that keeps failing
  */
 @ConfigurationProperties("majorincident.channel")
 record ChannelSettings(
@@ -34,7 +36,29 @@ record ChannelSettings(
     @DefaultValue("20s") Duration mailWithin,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("10s") Duration stopWithin,
-    @DefaultValue({}) List<String> allowedAddresses) {
+    @DefaultValue({}) List<String> allowedAddresses,
+    @DefaultValue Breaker breaker) {
+
+  /**
+   * When to leave a receiver alone.
+   *
+   * @param failures how many in a row are too many
+   * @param within how long ago the first of them may be
+   * @param pause how long to leave it alone
+   */
+  record Breaker(
+      @DefaultValue("5") int failures,
+      @DefaultValue("1m") Duration within,
+      @DefaultValue("10s") Duration pause) {
+
+    Breaker {
+      if (failures < 1) {
+        throw new IllegalArgumentException(
+            "majorincident.channel.breaker.failures is %d, but must be 1 at least: it says after how many failures in a row a receiver is left alone."
+                .formatted(failures));
+      }
+    }
+  }
 
   ChannelSettings {
     if (mailWithin.compareTo(lease) >= 0) {
@@ -62,6 +86,17 @@ record ChannelSettings(
     Duration pause = pauses.get(attempt - 1);
     Duration longest = pauses.get(pauses.size() - 1);
     return Optional.of(longer(pause, asked.compareTo(longest) > 0 ? longest : asked));
+  }
+
+  /**
+   * How long to leave a receiver alone: never longer than the longest pause of something urgent,
+   * which would otherwise be given up without a trial.
+   */
+  Duration breakerPause() {
+    return highPauses.stream()
+        .max(Comparator.naturalOrder())
+        .filter(longest -> longest.compareTo(breaker.pause()) < 0)
+        .orElse(breaker.pause());
   }
 
   private List<Duration> pauses(Urgency urgency) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,7 @@ class HttpPost {
 
   private final Duration within;
   private final CloseableHttpClient client;
+  private final Breakers breakers;
 
   /** What is cut off ends by itself, when the step that it hangs in does. */
   private final ExecutorService attempts = Executors.newCachedThreadPool(HttpPost::thread);
@@ -62,9 +64,11 @@ class HttpPost {
   /**
    * @param within how long it may take altogether
    * @param names looks up where to connect to
+   * @param breakers know which receivers to leave alone
    */
-  HttpPost(Duration within, DnsResolver names) {
+  HttpPost(Duration within, DnsResolver names, Breakers breakers) {
     this.within = within;
+    this.breakers = breakers;
     this.client = client(Timeout.of(within), names);
   }
 
@@ -124,7 +128,7 @@ class HttpPost {
    */
   void send(HttpUriRequestBase request, UnaryOperator<String> reason)
       throws TemporaryFailure, PermanentFailure {
-    Answer answer = answer(request);
+    Answer answer = watched(request);
     int status = answer.status();
     if (status >= 400 && status < 500 && !WORTH_ANOTHER_ATTEMPT.contains(status)) {
       throw new PermanentFailure(
@@ -145,6 +149,34 @@ class HttpPost {
   private static String told(Answer answer, UnaryOperator<String> reason) {
     String told = reason.apply(answer.beginning());
     return told.isEmpty() ? "" : ": " + told;
+  }
+
+  /** A receiver that answers is well, whatever it thinks of the message. */
+  private Answer watched(HttpUriRequestBase request) throws TemporaryFailure, PermanentFailure {
+    String receiver = receiver(request);
+    breakers.begin(receiver);
+    try {
+      Answer answer = answer(request);
+      note(receiver, answer.status() < 500);
+      return answer;
+    } catch (TemporaryFailure failure) {
+      note(receiver, false);
+      throw failure;
+    }
+  }
+
+  private void note(String receiver, boolean well) {
+    if (well) {
+      breakers.works(receiver);
+    } else if (!Thread.currentThread().isInterrupted()) {
+      breakers.fails(receiver);
+    }
+  }
+
+  private static String receiver(HttpUriRequestBase request) {
+    return "%s://%s"
+        .formatted(request.getScheme(), request.getAuthority())
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The client limits single steps only, and the look-up of a name not at all. */

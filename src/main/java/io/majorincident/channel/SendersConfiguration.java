@@ -36,19 +36,21 @@ class SendersConfiguration {
       ObjectProvider<JavaMailSender> mailServer,
       ObjectProvider<Sender> others) {
     Letter letter = new Letter(settings.mailFrom(), clock);
-    HttpPost post = new HttpPost(HttpPost.WITHIN, new AddressGuard(settings.allowedAddresses()));
+    Breakers breakers = breakers(settings, clock);
+    AddressGuard guard = new AddressGuard(settings.allowedAddresses());
+    HttpPost post = new HttpPost(HttpPost.WITHIN, guard, breakers);
     JavaMailSender server = mailServer.getIfAvailable();
     List<Sender> senders =
         new ArrayList<>(
             hasHost(server)
                 ? real(
-                    new SmtpSender(letter, server, settings.mailWithin()),
+                    new SmtpSender(letter, server, settings.mailWithin(), breakers),
                     new WebhookSender(secrets, clock, post),
                     post)
                 : files(letter, settings.outgoing(), clock));
     senders.add(new SystemSender(secrets, post));
     if (phone.isConfigured()) {
-      PhonePost gateway = new PhonePost(phone, unguarded());
+      PhonePost gateway = new PhonePost(phone, unguarded(breakers));
       senders.add(new TextSender(gateway));
       senders.add(new VoiceSender(gateway));
     }
@@ -56,9 +58,14 @@ class SendersConfiguration {
     return new Senders(senders);
   }
 
+  private static Breakers breakers(ChannelSettings settings, Clock clock) {
+    ChannelSettings.Breaker breaker = settings.breaker();
+    return new Breakers(breaker.failures(), breaker.within(), settings.breakerPause(), clock);
+  }
+
   /** To what only whoever runs the application can name. */
-  private static HttpPost unguarded() {
-    return new HttpPost(HttpPost.WITHIN, SystemDefaultDnsResolver.INSTANCE);
+  private static HttpPost unguarded(Breakers breakers) {
+    return new HttpPost(HttpPost.WITHIN, SystemDefaultDnsResolver.INSTANCE, breakers);
   }
 
   private static List<Sender> real(SmtpSender mail, WebhookSender webhook, HttpPost post) {

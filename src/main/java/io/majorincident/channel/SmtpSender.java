@@ -3,6 +3,7 @@ package io.majorincident.channel;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,17 +31,20 @@ class SmtpSender implements Sender {
   private final Letter letter;
   private final JavaMailSender server;
   private final Duration within;
+  private final Breakers breakers;
 
   /** What is cut off ends by itself, when the step that it hangs in does. */
   private final ExecutorService attempts = Executors.newCachedThreadPool(SmtpSender::thread);
 
   /**
    * @param within how long one mail may take altogether
+   * @param breakers know whether to leave the server alone
    */
-  SmtpSender(Letter letter, JavaMailSender server, Duration within) {
+  SmtpSender(Letter letter, JavaMailSender server, Duration within, Breakers breakers) {
     this.letter = letter;
     this.server = server;
     this.within = within;
+    this.breakers = breakers;
     if (server instanceof JavaMailSenderImpl known) {
       limitWaiting(known);
     }
@@ -54,6 +58,12 @@ class SmtpSender implements Sender {
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
     MimeMessage mail = letter.of(delivery);
+    breakers.begin(name());
+    send(mail);
+    breakers.works(name());
+  }
+
+  private void send(MimeMessage mail) throws TemporaryFailure, PermanentFailure {
     Future<?> attempt = attempts.submit(() -> server.send(mail));
     try {
       attempt.get(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,6 +71,7 @@ class SmtpSender implements Sender {
       tell(failure.getCause());
     } catch (TimeoutException slow) {
       attempt.cancel(true);
+      breakers.fails(name());
       throw new TemporaryFailure("The mail server did not take it within " + within);
     } catch (InterruptedException stop) {
       attempt.cancel(true);
@@ -69,15 +80,31 @@ class SmtpSender implements Sender {
     }
   }
 
-  private static void tell(Throwable failure) throws TemporaryFailure, PermanentFailure {
+  private String name() {
+    return server instanceof JavaMailSenderImpl known
+        ? "smtp://%s:%d".formatted(known.getHost(), known.getPort())
+        : "smtp://";
+  }
+
+  private void tell(Throwable failure) throws TemporaryFailure, PermanentFailure {
     if (!(failure instanceof MailException refused)) {
       throw new IllegalStateException(failure);
     }
+    note(refused);
     Optional<String> refusal = refusalOfRecipient(refused);
     if (refusal.isPresent()) {
       throw new PermanentFailure("The mail server refuses the recipient: " + refusal.get());
     }
     throw new TemporaryFailure("The mail server did not take it: " + reason(refused));
+  }
+
+  /** A server that answers is well, even if it refuses one recipient for now. */
+  private void note(MailException refused) {
+    if (chain(refused).anyMatch(IOException.class::isInstance)) {
+      breakers.fails(name());
+    } else {
+      breakers.works(name());
+    }
   }
 
   private static Thread thread(Runnable attempt) {

@@ -133,7 +133,8 @@ class AddressGuardTest {
   @Test
   void aCallThatIsForbiddenIsGivenUpAndConnectsToNobody() throws Exception {
     try (Receiver receiver = new Receiver()) {
-      HttpPost post = new HttpPost(HttpPost.WITHIN, new AddressGuard(List.of()));
+      HttpPost post =
+          new HttpPost(HttpPost.WITHIN, new AddressGuard(List.of()), HttpSenderTest.patient());
       String named = receiver.address().replace("127.0.0.1", "localhost");
       String mapped = receiver.address().replace("127.0.0.1", "[::ffff:127.0.0.1]");
       for (String address : List.of(receiver.address(), named, mapped, "http://[::1]/")) {
@@ -154,7 +155,7 @@ class AddressGuardTest {
       Queue<String> answers = new ArrayDeque<>(List.of("127.0.0.1", "10.0.0.1", "127.0.0.1"));
       AddressGuard guard =
           new AddressGuard(List.of("127.0.0.1"), name -> addresses(answers.remove()));
-      HttpPost post = new HttpPost(HttpPost.WITHIN, guard);
+      HttpPost post = new HttpPost(HttpPost.WITHIN, guard, HttpSenderTest.patient());
       String address = receiver.address().replace("127.0.0.1", "changing.example");
       post.send(HttpPost.json(address, "k1", "{}"));
       assertThat(answers).hasSize(2);
@@ -174,7 +175,7 @@ class AddressGuardTest {
             name -> {
               throw new UnknownHostException(name);
             });
-    HttpPost post = new HttpPost(Duration.ofSeconds(5), guard);
+    HttpPost post = new HttpPost(Duration.ofSeconds(5), guard, HttpSenderTest.patient());
     assertThatThrownBy(() -> post.send(HttpPost.json("https://gone.example/x", "k", "{}")))
         .isInstanceOf(TemporaryFailure.class)
         .hasMessage("The receiver was not reached: its name is not known");

@@ -48,7 +48,13 @@ abstract class HttpSenderTest {
 
   /** What posts to receivers in this machine as well. */
   static HttpPost post(Duration within) {
-    return new HttpPost(within, new AddressGuard(List.of("127.0.0.1")));
+    return new HttpPost(within, new AddressGuard(List.of("127.0.0.1")), patient());
+  }
+
+  /** Whoever never gives up on a receiver. */
+  static Breakers patient() {
+    return new Breakers(
+        Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofSeconds(10), new MovableClock());
   }
 
   final void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {

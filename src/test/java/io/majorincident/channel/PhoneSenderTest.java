@@ -29,7 +29,8 @@ abstract class PhoneSenderTest extends HttpSenderTest {
   final PhonePost gateway(Duration within) {
     PhoneSettings settings =
         new PhoneSettings(receiver.address(), "AC12", "s3cret", "+493012345678");
-    return new PhonePost(settings, new HttpPost(within, SystemDefaultDnsResolver.INSTANCE));
+    return new PhonePost(
+        settings, new HttpPost(within, SystemDefaultDnsResolver.INSTANCE, patient()));
   }
 
   /** What the last field of the newest form holds. */

@@ -110,9 +110,29 @@ class SmtpSenderTest {
   }
 
   @Test
+  void leavesAServerAloneThatDoesNotAnswerButNoneThatRefuses() throws Exception {
+    Breakers breakers = new Breakers(2, Duration.ofMinutes(1), Duration.ofSeconds(10), clock);
+    try (ScriptedSmtp refusing = ScriptedSmtp.answering("451 4.7.1 greylisted")) {
+      SmtpSender mail = new SmtpSender(letter(), server(refusing.port()), WITHIN, breakers);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> mail.send(page("page-1"))).hasMessageContaining("greylisted");
+      }
+    }
+    JavaMailSenderImpl server = server(greenMail.getSmtp().getPort());
+    greenMail.stop();
+    SmtpSender mail = new SmtpSender(letter(), server, WITHIN, breakers);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> mail.send(page("page-1"))).hasMessageContaining("refused");
+    }
+    assertThatThrownBy(() -> mail.send(page("page-1")))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageContaining("has failed 2 times in a row: left alone until");
+  }
+
+  @Test
   void waitsNotForEverUnlessToldSo() {
     JavaMailSenderImpl plain = server(25);
-    new SmtpSender(letter(), plain, WITHIN);
+    new SmtpSender(letter(), plain, WITHIN, HttpSenderTest.patient());
     assertThat(plain.getJavaMailProperties())
         .containsEntry("mail.smtp.connectiontimeout", "5000")
         .containsEntry("mail.smtp.timeout", "8000")
@@ -121,7 +141,7 @@ class SmtpSenderTest {
     JavaMailSenderImpl patient = server(465);
     patient.setProtocol("smtps");
     patient.getJavaMailProperties().setProperty("mail.smtps.timeout", "60000");
-    new SmtpSender(letter(), patient, WITHIN);
+    new SmtpSender(letter(), patient, WITHIN, HttpSenderTest.patient());
     assertThat(patient.getJavaMailProperties())
         .containsEntry("mail.smtps.connectiontimeout", "5000")
         .containsEntry("mail.smtps.timeout", "60000");
@@ -130,7 +150,9 @@ class SmtpSenderTest {
   @Test
   void cutsOffWhatTakesTooLongAsAWholeThoughEachStepIsQuickEnough() throws Exception {
     try (ScriptedSmtp slow = ScriptedSmtp.slow(Duration.ofMillis(400))) {
-      SmtpSender hurried = new SmtpSender(letter(), server(slow.port()), Duration.ofSeconds(1));
+      SmtpSender hurried =
+          new SmtpSender(
+              letter(), server(slow.port()), Duration.ofSeconds(1), HttpSenderTest.patient());
       assertThatThrownBy(() -> hurried.send(page("page-1")))
           .isInstanceOf(TemporaryFailure.class)
           .hasMessage("The mail server did not take it within PT1S");
@@ -200,7 +222,7 @@ class SmtpSenderTest {
   }
 
   private SmtpSender sender(int port) {
-    return new SmtpSender(letter(), server(port), WITHIN);
+    return new SmtpSender(letter(), server(port), WITHIN, HttpSenderTest.patient());
   }
 
   private Letter letter() {
