@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes due deliveries, each for one taker at a time. */
 @Component("deliveryClaims")
 class Claims {
+
+  /** The host of a web address; mails, text messages and calls have one way out for all. */
+  private static final String PLACE =
+      "coalesce(lower(substring(recipient from '^[A-Za-z]+://([^/?#]*)')), '')";
 
   /** The database's clock judges the lease, so that the nodes' clocks need not agree. */
   private static final String CLAIM =
@@ -36,7 +41,7 @@ class Claims {
       begun as (
         insert into delivery_attempt (delivery, number, began_at)
         select id, attempts, :now from claimed where state = 'waiting')
-      select claimed.*, made.outcome, made.error
+      select claimed.*, %s as place, made.outcome, made.error
       from claimed left join delivery_attempt made
         on claimed.state = 'recording' and made.delivery = claimed.id
         and made.number = claimed.attempts
@@ -53,21 +58,28 @@ class Claims {
     this.leaseSeconds = settings.lease().toMillis() / 1000.0;
   }
 
-  /** The next delivery of the channel that is due now, or empty. */
-  Optional<Claim> next(String channel, Instant now) {
-    return claim("channel = :channels", channel, now);
+  /**
+   * The next delivery of the channel that is due now, or empty.
+   *
+   * @param full the places to which nothing more may be sent for now
+   */
+  Optional<Claim> next(String channel, List<String> full, Instant now) {
+    return full.isEmpty()
+        ? claim("channel = :channels", channel, full, now)
+        : claim("channel = :channels and " + PLACE + " not in (:full)", channel, full, now);
   }
 
   /** The next one that is due on a channel other than these, or empty. */
   Optional<Claim> nextOfOthers(Set<String> channels, Instant now) {
-    return claim("channel not in (:channels)", channels, now);
+    return claim("channel not in (:channels)", channels, List.of(), now);
   }
 
-  private Optional<Claim> claim(String which, Object channels, Instant now) {
+  private Optional<Claim> claim(String which, Object channels, List<String> full, Instant now) {
     return transaction.execute(
         status ->
-            jdbc.sql(CLAIM.formatted(which))
+            jdbc.sql(CLAIM.formatted(which, PLACE))
                 .param("channels", channels)
+                .param("full", full)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("lease", leaseSeconds)
                 .query(Claims::claim)
@@ -75,7 +87,12 @@ class Claims {
   }
 
   private static Claim claim(ResultSet row, int index) throws SQLException {
-    return new Claim(row.getLong("id"), delivery(row), row.getInt("attempts"), known(row));
+    return new Claim(
+        row.getLong("id"),
+        delivery(row),
+        row.getString("place"),
+        row.getInt("attempts"),
+        known(row));
   }
 
   /** A row of the table of deliveries. */

@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -19,7 +18,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Dispatcher implements SmartLifecycle {
 
-  private static final int THREADS = 2;
+  private static final int THREADS = 8;
+
+  /** So much of a channel may be on its way to one host at once: a few may hang, not all. */
+  private static final int FOR_ONE_PLACE = 2;
 
   /** The lane that gives up what is addressed to a channel that nobody serves. */
   private static final String OTHERS = "";
@@ -32,7 +34,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Recorder recorder;
 
   /** How to claim the next delivery of each lane that is due at a moment. */
-  private final Map<String, Function<Instant, Optional<Claim>>> work = new LinkedHashMap<>();
+  private final Map<String, Work> work = new LinkedHashMap<>();
 
   private volatile Map<String, Lane> lanes = Map.of();
 
@@ -42,8 +44,16 @@ public class Dispatcher implements SmartLifecycle {
     this.clock = clock;
     this.senders = senders;
     this.recorder = recorder;
-    senders.channels().forEach(name -> work.put(name, now -> claims.next(name, now)));
-    work.put(OTHERS, now -> claims.nextOfOthers(senders.channels(), now));
+    senders.channels().forEach(name -> work.put(name, (full, now) -> claims.next(name, full, now)));
+    work.put(OTHERS, (full, now) -> claims.nextOfOthers(senders.channels(), now));
+  }
+
+  private interface Work {
+
+    /**
+     * @param full the places to which nothing more may be sent for now
+     */
+    Optional<Claim> next(List<String> full, Instant now);
   }
 
   /**
@@ -75,7 +85,7 @@ public class Dispatcher implements SmartLifecycle {
   @Override
   public synchronized void start() {
     Map<String, Lane> started = new LinkedHashMap<>();
-    work.forEach((channel, next) -> started.put(channel, lane(channel, next)));
+    work.forEach((channel, it) -> started.put(channel, lane(channel, it)));
     started.values().forEach(Lane::start);
     lanes = started;
   }
@@ -110,19 +120,33 @@ public class Dispatcher implements SmartLifecycle {
     return works || !settings.dispatching();
   }
 
-  private Lane lane(String channel, Function<Instant, Optional<Claim>> next) {
+  private Lane lane(String channel, Work work) {
     String name = "channel-" + (channel.equals(OTHERS) ? "others" : channel);
     int threads = channel.equals(OTHERS) ? 1 : THREADS;
-    return new Lane(
-        name, threads, settings.poll(), () -> dispatchOne(() -> next.apply(clock.instant())));
+    Places places = new Places(FOR_ONE_PLACE);
+    return new Lane(name, threads, settings.poll(), () -> next(work, places));
+  }
+
+  private Optional<Runnable> next(Work work, Places places) {
+    Optional<Claim> claim = work.next(places.full(), clock.instant());
+    claim.map(Claim::place).ifPresent(places::enter);
+    return claim.map(it -> () -> dispatch(it, places));
+  }
+
+  private void dispatch(Claim claim, Places places) {
+    try {
+      dispatch(claim);
+    } finally {
+      places.leave(claim.place());
+    }
   }
 
   private int dispatchOneEach(Instant now) {
-    return (int) work.values().stream().filter(next -> dispatchOne(() -> next.apply(now))).count();
+    return (int) work.values().stream().filter(it -> dispatchOne(it, now)).count();
   }
 
-  private boolean dispatchOne(Supplier<Optional<Claim>> next) {
-    Optional<Claim> claim = next.get();
+  private boolean dispatchOne(Work work, Instant now) {
+    Optional<Claim> claim = work.next(List.of(), now);
     claim.ifPresent(this::dispatch);
     return claim.isPresent();
   }

@@ -293,7 +293,7 @@ class DispatcherTest {
   @Test
   void repeatsWithTheSameKeyAfterACrash() {
     node.add(page("page-1"));
-    assertThat(node.get(Claims.class).next("mail", clock.instant())).isPresent();
+    assertThat(node.get(Claims.class).next("mail", List.of(), clock.instant())).isPresent();
     // the one who claimed it is gone: the application's clock does not matter, the lease does
     clock.forward(Duration.ofHours(1));
     assertThat(node.dispatchDue()).isZero();
@@ -308,7 +308,7 @@ class DispatcherTest {
   void givesUpWhatIsCutOffAtEveryAttempt() {
     node.add(page("page-1"));
     for (int attempt = 1; attempt <= 4; attempt++) {
-      assertThat(node.get(Claims.class).next("mail", clock.instant())).isPresent();
+      assertThat(node.get(Claims.class).next("mail", List.of(), clock.instant())).isPresent();
       endLeases();
     }
     assertThat(node.dispatchDue()).isEqualTo(1);
@@ -323,9 +323,9 @@ class DispatcherTest {
   @Test
   void leavesTheFailureOfAnOutdatedClaimWithoutEffect() {
     node.add(page("page-1"));
-    Claim slow = node.get(Claims.class).next("mail", clock.instant()).orElseThrow();
+    Claim slow = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
     endLeases();
-    Claim present = node.get(Claims.class).next("mail", clock.instant()).orElseThrow();
+    Claim present = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
 
     node.get(Recorder.class).record(slow, Result.givenUp("too slow"));
     assertThat(node.status("page-1").state()).isEqualTo(WAITING);
@@ -336,9 +336,9 @@ class DispatcherTest {
   @Test
   void believesTheSuccessOfAnOutdatedClaimOnce() {
     node.add(page("page-1"));
-    Claim slow = node.get(Claims.class).next("mail", clock.instant()).orElseThrow();
+    Claim slow = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
     endLeases();
-    Claim present = node.get(Claims.class).next("mail", clock.instant()).orElseThrow();
+    Claim present = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
 
     node.get(Recorder.class).record(slow, Result.delivered());
     node.get(Recorder.class).record(present, Result.delivered());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,45 @@ class LanesTest {
   }
 
   @Test
+  void letNoReceiverThatHangsHoldUpAnotherOneOfTheSameChannel() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicInteger hanging = new AtomicInteger();
+    push.trouble =
+        delivery -> {
+          if (delivery.recipient().startsWith("https://Hanging.example/")) {
+            hanging.incrementAndGet();
+            waitFor(answer);
+          }
+        };
+    try (Node node = new Node(database, List.of(ON, NEVER_POLLING), clock, push)) {
+      IntStream.range(0, 10)
+          .forEach(i -> node.add(to("hanging-" + i, "https://Hanging.example/" + i)));
+      await().until(() -> hanging.get() == 2);
+      node.add(to("quick", "https://quick.example/anna"));
+      await().atMost(Duration.ofSeconds(5)).until(() -> push.keys().equals(List.of("quick")));
+      assertThat(hanging).as("no more of them at once").hasValue(2);
+      answer.countDown();
+      await().until(() -> push.sent.size() == 11);
+    }
+  }
+
+  @Test
+  void reachTheQuickReceiverWhileARealOneSaysNothing() throws Exception {
+    Sender real = new PushSender(HttpSenderTest.post(HttpPost.WITHIN));
+    String soon = "majorincident.channel.stop-within=1ms";
+    List<String> settings = List.of(ON, NEVER_POLLING, soon);
+    try (BrokenReceiver silent = BrokenReceiver.silent();
+        Receiver quick = new Receiver();
+        Node node = new Node(database, settings, clock, real)) {
+      IntStream.range(0, 10).forEach(i -> node.add(to("silent-" + i, silent.address())));
+      await().until(() -> silent.connections.get() == 2);
+      IntStream.range(0, 10).forEach(i -> node.add(to("quick-" + i, quick.address())));
+      await().atMost(Duration.ofSeconds(5)).until(() -> quick.keys.size() == 10);
+      assertThat(silent.connections).hasValue(2);
+    }
+  }
+
+  @Test
   void finishWhatIsBeingSentBeforeTheStop() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch stopping = new CountDownLatch(1);
@@ -133,6 +173,10 @@ class LanesTest {
   private static boolean byMailAndPush(Node node, String topic) {
     return node.outbox().add(page(topic + "-mail", "mail", topic, Urgency.HIGH))
         && node.outbox().add(page(topic + "-push", "push", topic, Urgency.HIGH));
+  }
+
+  private static Delivery to(String key, String address) {
+    return new Delivery(key, "push", address, "s", "t", "", "MI-2026-0001", Urgency.HIGH);
   }
 
   private static long delivered(Node node) {
