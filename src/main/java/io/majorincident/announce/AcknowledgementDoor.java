@@ -3,18 +3,17 @@ package io.majorincident.announce;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.language.Languages;
+import io.majorincident.language.PrivatePage;
 import io.majorincident.language.WebPage;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +70,7 @@ class AcknowledgementDoor {
   private ResponseEntity<String> show(HttpStatus status, Pages.Invitation invitation) {
     Locale language =
         plan.person(invitation.person()).map(Person::language).orElseGet(Languages::asked);
-    return html(status, page.show(language, facts(invitation, language)));
+    return PrivatePage.of(status, page.show(language, facts(invitation, language)));
   }
 
   private Map<String, Object> facts(Pages.Invitation invitation, Locale language) {
@@ -100,23 +99,6 @@ class AcknowledgementDoor {
   }
 
   private ResponseEntity<String> unknown() {
-    Locale language = Languages.asked();
-    String title = words.say(language, "Unknown link");
-    String text =
-        words.say(
-            language, "This link belongs to no page. Sign in to Tasklist to see what is open.");
-    return html(
-        HttpStatus.NOT_FOUND,
-        "<!doctype html><html lang=\"%s\"><title>%s</title><p>%s</p></html>"
-            .formatted(language.getLanguage(), title, text));
-  }
-
-  private static ResponseEntity<String> html(HttpStatus status, String body) {
-    return ResponseEntity.status(status)
-        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Frame-Options", "DENY")
-        .body(body);
+    return PrivatePage.unknownLink(words);
   }
 }

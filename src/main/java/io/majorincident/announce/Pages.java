@@ -1,16 +1,11 @@
 package io.majorincident.announce;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.majorincident.secret.Secret;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +26,6 @@ class Pages {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Pages(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -78,12 +72,10 @@ class Pages {
    * @return the secret, which nobody can read again
    */
   String invite(String page, String person) {
-    byte[] bytes = new byte[24];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = Secret.make();
     jdbc.sql(
             "insert into page_invitation (secret_hash, page, person) values (:hash, :page, :person)")
-        .param("hash", hash(secret))
+        .param("hash", Secret.hash(secret))
         .param("page", page)
         .param("person", person)
         .update();
@@ -97,7 +89,7 @@ class Pages {
             select page, person, declined_at is not null as declined
             from page_invitation where secret_hash = :hash
             """)
-        .param("hash", hash(secret))
+        .param("hash", Secret.hash(secret))
         .query(Invitation.class)
         .optional();
   }
@@ -240,15 +232,5 @@ class Pages {
               last.put(row.getString("person"), row.getTimestamp("at").toInstant());
             });
     return last;
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -1,16 +1,13 @@
 package io.majorincident.contact;
 
 import io.majorincident.oncall.Contact;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.majorincident.secret.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -90,14 +87,7 @@ public class Codes {
   }
 
   private static String hash(Contact contact, String code) {
-    try {
-      String salted = contact.mark() + " " + code;
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(salted.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Secret.hash(contact.mark() + " " + code);
   }
 
   private static OffsetDateTime moment(Instant instant) {

@@ -1,20 +1,17 @@
 package io.majorincident.readiness;
 
-import io.majorincident.language.Languages;
+import io.majorincident.language.PrivatePage;
 import io.majorincident.language.WebPage;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentProcess;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +66,9 @@ class TestPageDoor {
   /** In the language of the message that brought the person here. */
   private ResponseEntity<String> show(TestPages.TestPage found) {
     return plan.person(found.person())
-        .map(person -> html(HttpStatus.OK, page.show(person.language(), facts(found, person))))
+        .map(
+            person ->
+                PrivatePage.of(HttpStatus.OK, page.show(person.language(), facts(found, person))))
         .orElseGet(this::unknown);
   }
 
@@ -81,23 +80,6 @@ class TestPageDoor {
   }
 
   private ResponseEntity<String> unknown() {
-    Locale language = Languages.asked();
-    String title = words.say(language, "Unknown link");
-    String text =
-        words.say(
-            language, "This link belongs to no page. Sign in to Tasklist to see what is open.");
-    return html(
-        HttpStatus.NOT_FOUND,
-        "<!doctype html><html lang=\"%s\"><title>%s</title><p>%s</p></html>"
-            .formatted(language.getLanguage(), title, text));
-  }
-
-  private static ResponseEntity<String> html(HttpStatus status, String body) {
-    return ResponseEntity.status(status)
-        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Frame-Options", "DENY")
-        .body(body);
+    return PrivatePage.unknownLink(words);
   }
 }

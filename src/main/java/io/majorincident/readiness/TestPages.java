@@ -1,14 +1,9 @@
 package io.majorincident.readiness;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.majorincident.secret.Secret;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +19,6 @@ class TestPages {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   TestPages(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -42,14 +36,14 @@ class TestPages {
   record TestPage(String id, String team, String person, Instant begins, Instant acknowledgedAt) {}
 
   Opened open(Shift shift) {
-    String secret = secret();
+    String secret = Secret.make();
     String id =
         jdbc.sql(
                 """
                 insert into test_page (secret_hash, team, person, begins, sent_at)
                 values (:hash, :team, :person, :begins, :now) returning id
                 """)
-            .param("hash", hash(secret))
+            .param("hash", Secret.hash(secret))
             .param("team", shift.team())
             .param("person", shift.person())
             .param("begins", Timestamp.from(shift.from()))
@@ -66,7 +60,7 @@ class TestPages {
             select id, team, person, begins, acknowledged_at from test_page
             where secret_hash = :hash
             """)
-        .param("hash", hash(secret))
+        .param("hash", Secret.hash(secret))
         .query(
             (row, n) ->
                 new TestPage(
@@ -102,21 +96,5 @@ class TestPages {
         .param("person", person)
         .query(Boolean.class)
         .single();
-  }
-
-  private String secret() {
-    byte[] bytes = new byte[24];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -1,15 +1,10 @@
 package io.majorincident.roster;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.majorincident.secret.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +16,6 @@ import org.springframework.stereotype.Repository;
 /** All calendars that somebody subscribes to, or did. */
 @Repository
 class Feeds {
-
-  private static final int SECRET_BYTES = 32;
 
   private static final RowMapper<Feed> ROW =
       (row, at) ->
@@ -36,7 +29,6 @@ class Feeds {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Feeds(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -51,14 +43,14 @@ class Feeds {
   Added add(Feed.Kind kind, String subject, String creator) {
     Feed feed =
         new Feed(UUID.randomUUID().toString(), kind, subject, creator, clock.instant(), null);
-    String secret = secret();
+    String secret = Secret.make();
     jdbc.sql(
             """
             insert into calendar_feed (id, secret_hash, kind, subject, creator, created_at)
             values (:id, :hash, :kind, :subject, :creator, :at)
             """)
         .param("id", feed.id())
-        .param("hash", hash(secret))
+        .param("hash", Secret.hash(secret))
         .param("kind", kind.id())
         .param("subject", subject)
         .param("creator", creator)
@@ -70,7 +62,7 @@ class Feeds {
   /** The feed with this secret, if it is still to be read. */
   Optional<Feed> bySecret(String secret) {
     return jdbc.sql("select * from calendar_feed where secret_hash = ? and revoked_at is null")
-        .param(hash(secret))
+        .param(Secret.hash(secret))
         .query(ROW)
         .optional();
   }
@@ -93,22 +85,6 @@ class Feeds {
         .param(clock.instant().atOffset(ZoneOffset.UTC))
         .param(id)
         .update();
-  }
-
-  private String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Instant moment(OffsetDateTime at) {
