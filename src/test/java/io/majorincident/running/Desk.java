@@ -16,6 +16,9 @@ final class Desk implements AutoCloseable {
 
   private static final String THE_LISTS = ".task-filter";
 
+  /** Of German forms, and nothing else: what stands in the record stays English. */
+  private static final String LAST_EVENTS = "Letzte Ereignisse:";
+
   private final Screen screen;
   private final Page page;
   private final Tongue tongue;
@@ -325,6 +328,19 @@ final class Desk implements AutoCloseable {
   /** All that the form says. */
   String form() {
     return page.locator(".fjs-form").innerText();
+  }
+
+  /** The form, which a German browser shows, says this, and nothing in English. */
+  Desk says(String... german) {
+    assertThat(form()).contains(german);
+    assertThat(form().split(LAST_EVENTS)[0])
+        .as("what stands above the record")
+        .doesNotContain("Severity", "What is asked", " ago", "Being fixed");
+    assertThat(form().lines().map(String::strip))
+        .filteredOn(line -> line.contains(" "))
+        .doesNotContainAnyElementsOf(tongue.glossary().texts().keySet())
+        .doesNotContain("Field is required.", "Add new", "No results");
+    return this;
   }
 
   Desk write(String question, String answer) {

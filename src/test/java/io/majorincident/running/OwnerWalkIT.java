@@ -56,6 +56,9 @@ class OwnerWalkIT {
     application.stop();
     application.upgrade("bpmn/withdraw.bpmn", "<bpmn:documentation>", "<bpmn:documentation>Now: ");
     application.start();
+    assertThat(application.get("clara", "/task?maxResults=10"))
+        .as("it goes on where it was")
+        .contains("checkout is down");
     decide();
   }
 

@@ -14,65 +14,72 @@ class TasklistWalkIT extends Walk {
   void fromThePageToTheApprovedPostmortem() throws Exception {
     String number = application.begins("checkout", "critical", "checkout is down");
     String manager = pagedPerson(number);
-    takeItAndAssess(manager, number);
-    review(manager, number);
-    workAndTellCustomers(number);
-    lower(number);
-    askForRelief(manager, number);
-    resolve(manager, number);
+    try (Desk desk = at(manager)) {
+      takeItAndAssess(desk, number);
+      review(desk, number);
+      workAndTellCustomers(number);
+      lower(number);
+      makeDue("reliefCheckDue", number);
+      askForRelief(desk, number);
+      resolve(desk, number);
+    }
+    tellCustomersThatItIsOver(number);
     makeDue("watchTimeOver", number);
-    writePostmortem(number);
-    approvePostmortem(number);
+    try (Desk author = atGerman("david");
+        Desk board = atGerman("hugo")) {
+      writePostmortem(author, number);
+      sendBack(board, number);
+      writeAgain(author, number);
+      approve(board, number);
+    }
     carryOut(number);
     isOver(number);
   }
 
-  private void takeItAndAssess(String manager, String number) throws Exception {
-    try (Desk desk = at(manager)) {
-      desk.open(task("Acknowledge the page", number));
-      assertThat(desk.form()).contains("checkout is down", "Severity 1");
-      assertThat(desk.isChosen("I take it")).as("nothing is left to choose").isTrue();
-      desk.complete("page");
+  private void takeItAndAssess(Desk desk, String number) throws Exception {
+    desk.open(task("Acknowledge the page", number));
+    assertThat(desk.form()).contains("checkout is down", "Severity 1");
+    assertThat(desk.isChosen("I take it")).as("nothing is left to choose").isTrue();
+    desk.complete("page");
 
-      desk.open(task("Assess the impact", number))
-          .write("1. How does it affect customers?", "Nobody can pay.")
-          .write("2. What do customers see?", "An error page.")
-          .choose("All")
-          .choose("1: down for all customers")
-          .complete("assess");
-    }
+    desk.open(task("Assess the impact", number))
+        .write("1. How does it affect customers?", "Nobody can pay.")
+        .write("2. What do customers see?", "An error page.")
+        .choose("All")
+        .choose("1: down for all customers")
+        .complete("assess");
   }
 
-  private void review(String manager, String number) throws Exception {
-    try (Desk desk = at(manager)) {
-      desk.open(task("Review", number))
-          .addRow("Theories, and the experiments that test them")
-          .write("Why might it happen?", "The release broke it.")
-          .choose("Go on and look again")
-          .complete("first review");
+  private void review(Desk desk, String number) throws Exception {
+    desk.open(task("Review", number))
+        .addRow("Theories, and the experiments that test them")
+        .write("Why might it happen?", "The release broke it.")
+        .choose("Go on and look again")
+        .complete("first review");
 
-      desk.open(task("Review", number));
-      assertThat(desk.answer("Why might it happen?"))
-          .as("what was noted is shown again")
-          .isEqualTo("The release broke it.");
-      desk.choose("Give somebody a role").complete("review");
+    desk.open(task("Review", number));
+    assertThat(desk.answer("Why might it happen?"))
+        .as("what was noted is shown again")
+        .isEqualTo("The release broke it.");
+    desk.choose("Give somebody a role").complete("review");
 
-      desk.open(task("Delegate the role", number))
-          .pick("Which role?", "Technical lead")
-          .pick("Who takes it?", "David")
-          .write("What do you expect?", "Find out what is broken.")
-          .complete("delegate");
-    }
+    desk.open(task("Delegate the role", number))
+        .pick("Which role?", "Technical lead")
+        .pick("Who takes it?", "David")
+        .write("What do you expect?", "Find out what is broken.")
+        .complete("delegate");
   }
 
   private void workAndTellCustomers(String number) throws Exception {
-    try (Desk desk = at("david")) {
+    try (Desk desk = atGerman("david")) {
       desk.open(task("Work on the delegation", number));
-      assertThat(desk.form()).contains("Find out what is broken.");
-      desk.write("What came of it?", "A certificate had expired.").complete("work");
+      desk.says("Find out what is broken.", "Was kam heraus?", "GMT")
+          .write("What came of it?", "A certificate had expired.")
+          .complete("work");
     }
-    try (Desk desk = at("eva")) {
-      desk.openForRole(task("Confirm the update", number)).complete("first update");
+    try (Desk desk = atGerman("eva")) {
+      desk.openForRole(task("Confirm the update", number));
+      desk.says("Untersuchung: Wir suchen die Ursache", "MEZ").complete("first update");
     }
   }
 
@@ -90,73 +97,73 @@ class TasklistWalkIT extends Walk {
     }
   }
 
-  private void askForRelief(String manager, String number) throws Exception {
-    makeDue("reliefCheckDue", number);
-    try (Desk desk = at(manager)) {
-      desk.open(task("Check the responders", number));
-      assertThat(desk.form()).contains("Severity 2").doesNotContain("Severity 1");
-      desk.write("Is somebody overloaded, or in need of a break?", "No, we are well.")
-          .complete("check");
-    }
+  private void askForRelief(Desk desk, String number) throws Exception {
+    desk.open(task("Check the responders", number));
+    assertThat(desk.form()).contains("Severity 2").doesNotContain("Severity 1");
+    desk.write("Is somebody overloaded, or in need of a break?", "No, we are well.")
+        .complete("check");
   }
 
-  private void resolve(String manager, String number) throws Exception {
-    try (Desk desk = at(manager)) {
-      desk.open(task("Review", number)).choose("The business impact is gone").complete("resolved");
-      desk.open(task("Confirm the resolution", number))
-          .choose("No, back to work")
-          .complete("not yet gone");
-      desk.open(task("Review", number))
-          .choose("The business impact is gone")
-          .complete("resolved again");
-      desk.open(task("Confirm the resolution", number))
-          .choose("Yes, it is gone")
-          .inGroup("Was data lost?", "No")
-          .complete("confirm");
-    }
+  private void resolve(Desk desk, String number) throws Exception {
+    desk.open(task("Review", number)).choose("The business impact is gone").complete("resolved");
+    desk.open(task("Confirm the resolution", number))
+        .choose("No, back to work")
+        .complete("not yet gone");
+    desk.open(task("Review", number))
+        .choose("The business impact is gone")
+        .complete("resolved again");
+    desk.open(task("Confirm the resolution", number))
+        .choose("Yes, it is gone")
+        .inGroup("Was data lost?", "No")
+        .complete("confirm");
+  }
+
+  private void tellCustomersThatItIsOver(String number) throws Exception {
     try (Desk desk = at("eva")) {
       desk.openForRole(task("Confirm the update", number)).complete("last update");
     }
   }
 
-  private void writePostmortem(String number) throws Exception {
-    try (Desk desk = at("david")) {
-      desk.openForRole(task("Write the postmortem", number))
-          .write("What happened?", "The checkout was down.")
-          .write("What was the root cause?", "A certificate had expired.")
-          .write("What do we learn?", "Certificates need a watch.")
-          .addRow("Actions")
-          .write("What is to be done?", "Watch certificates")
-          .write("Who (user id)", "anna")
-          .pick("How important is it?", "Priority")
-          .complete("postmortem");
-    }
-    try (Desk desk = at("hugo")) {
-      desk.openForRole(task("Approve the postmortem", number));
-      assertThat(desk.form()).contains("Watch certificates");
-      desk.choose("Send it back").write("Your remark", "By when?").complete("send back");
-    }
+  private void writePostmortem(Desk desk, String number) throws Exception {
+    desk.openForRole(task("Write the postmortem", number)).addRow("Actions");
+    desk.says("Wer (Benutzer-ID)", "Wie wichtig ist sie?")
+        .write("What happened?", "The checkout was down.")
+        .write("What was the root cause?", "A certificate had expired.")
+        .write("What do we learn?", "Certificates need a watch.")
+        .write("What is to be done?", "Watch certificates")
+        .write("Who (user id)", "anna")
+        .pick("How important is it?", "Priority action: prevents a repetition")
+        .complete("postmortem");
   }
 
-  private void approvePostmortem(String number) throws Exception {
-    try (Desk desk = at("david")) {
-      desk.open(task("Write the postmortem", number));
-      assertThat(desk.form()).contains("By when?");
-      assertThat(desk.answer("What is to be done?")).isEqualTo("Watch certificates");
-      desk.complete("postmortem again");
-    }
-    try (Desk desk = at("hugo")) {
-      desk.openForRole(task("Approve the postmortem", number));
-      assertThat(desk.form()).contains("A certificate had expired.", "acknowledged the page");
-      desk.choose("Approve it").complete("approve");
-    }
+  private void sendBack(Desk desk, String number) throws Exception {
+    desk.openForRole(task("Approve the postmortem", number));
+    desk.says("Watch certificates", "Die Post-Mortem-Analyse", "Zurückgeben");
+    assertThat(desk.choose("Send it back").refusalOfTask())
+        .contains("Was fehlt? Wer schreibt, muss es wissen.", "Nichts ist verloren gegangen.");
+    assertThat(desk.isChosen("Send it back")).isTrue();
+    desk.write("Your remark", "By when?").complete("send back");
+  }
+
+  private void writeAgain(Desk desk, String number) throws Exception {
+    desk.open(task("Write the postmortem", number));
+    assertThat(desk.form()).contains("By when?");
+    assertThat(desk.answer("What is to be done?")).isEqualTo("Watch certificates");
+    desk.complete("postmortem again");
+  }
+
+  private void approve(Desk desk, String number) throws Exception {
+    desk.openForRole(task("Approve the postmortem", number));
+    assertThat(desk.form()).contains("A certificate had expired.", "acknowledged the page");
+    desk.choose("Approve it").complete("approve");
   }
 
   private void carryOut(String number) throws Exception {
-    try (Desk desk = at("anna")) {
+    try (Desk desk = atGerman("anna")) {
       desk.open(task("Complete the action", number));
-      assertThat(desk.form()).contains("Watch certificates");
-      desk.write("What came of it?", "They are watched.").complete("action");
+      desk.says("Watch certificates", "Was kam heraus?")
+          .write("What came of it?", "They are watched.")
+          .complete("action");
     }
   }
 
@@ -262,7 +269,7 @@ class TasklistWalkIT extends Walk {
   }
 
   private void endAsFalseAlarm(String number) throws Exception {
-    try (Desk desk = new Desk(browser, application, "felix", Tongue.GERMAN)) {
+    try (Desk desk = atGerman("felix")) {
       desk.follow(task("Acknowledge the page", number)).lookAtTheCase();
       desk.sees("Schweregrad 1", "Neuer größerer Vorfall", "Alarmierung bestätigen", "Verlauf");
       desk.sees("noch nicht beantwortet").look("case");
@@ -299,7 +306,7 @@ class TasklistWalkIT extends Walk {
 
   @Test
   void aShiftIsTakenOverAndAnAbsenceReported() {
-    try (Desk desk = new Desk(browser, application, "david", Tongue.GERMAN)) {
+    try (Desk desk = atGerman("david")) {
       desk.start("Take over a shift");
       assertThat(desk.missing()).containsExactly("Für welches Team?", "Ab wann?", "Bis wann?");
       desk.pick("For which team?", "Operations");
@@ -331,7 +338,7 @@ class TasklistWalkIT extends Walk {
     String task = tasks("Answer the swap").get(0).id();
     String asked =
         json.readTree(application.get("admin", "/task/" + task)).path("assignee").asText();
-    try (Desk desk = new Desk(browser, application, asked, Tongue.GERMAN)) {
+    try (Desk desk = atGerman(asked)) {
       desk.pickUp("Mine", "Answer the swap");
       assertThat(desk.form())
           .contains("David Hughes bittet dich", "Du würdest übernehmen: Operations, nights and")
@@ -348,7 +355,7 @@ class TasklistWalkIT extends Walk {
       desk.begin("readiness");
     }
     task("Mend the weakness", "Operations");
-    try (Desk desk = new Desk(browser, application, "clara", Tongue.GERMAN)) {
+    try (Desk desk = atGerman("clara")) {
       desk.pickUp("My roles", "Mend the weakness · Operations");
       assertThat(desk.form())
           .contains(
@@ -374,7 +381,7 @@ class TasklistWalkIT extends Walk {
     try (Desk desk = at("clara")) {
       assertThat(desk.onCall()).contains("On call", "Payments", "Operations", "The coming year");
     }
-    try (Desk desk = new Desk(browser, application, "clara", Tongue.GERMAN)) {
+    try (Desk desk = atGerman("clara")) {
       assertThat(desk.onCall()).contains("Bereitschaft", "Jetzt", "Das kommende Jahr");
     }
   }
@@ -420,5 +427,9 @@ class TasklistWalkIT extends Walk {
 
   private Desk at(String person) {
     return new Desk(browser, application, person);
+  }
+
+  private Desk atGerman(String person) {
+    return new Desk(browser, application, person, Tongue.GERMAN);
   }
 }
