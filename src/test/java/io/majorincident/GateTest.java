@@ -194,6 +194,30 @@ class GateTest extends OwnersNight {
         .contains("responsePlan.dmn, severity1: Nobody can be paged at the level '");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"many", "1 in a minute", "0 in PT1M", "1 in PT1M,", "1 in PT0S", "1"})
+  void aLimitOfPagesThatCannotBeRead(String limits) {
+    assertThat(refused("responsePlan.dmn", "1 in PT1M, 5 in PT15M, 11 in PT1H", limits))
+        .contains("responsePlan.dmn, severity1: '", "' is no limit: write how many messages");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "PT0S", "two minutes", "P2M"})
+  void aTimeForBundlesThatCannotBeRead(String time) {
+    String cell = "BundleWithinOut\"><text>\"%s\"";
+    assertThat(refused("responsePlan.dmn", cell.formatted("PT2M"), cell.formatted(time)))
+        .contains("responsePlan.dmn, severity1: '" + time + "' is no time in which pages");
+  }
+
+  @Test
+  void pagesWithoutLimitsAndBundles() {
+    String without = file("responsePlan.dmn");
+    for (String cell : List.of("1 in PT1M, 5 in PT15M, 11 in PT1H", "1 in PT1M", "PT2M")) {
+      without = without.replace("<text>\"" + cell + "\"", "<text>\"\"");
+    }
+    assertThat(gate.faults(with(Map.of("responsePlan.dmn", without)))).isEmpty();
+  }
+
   @Test
   void aTimerWhosePlanIsNotHandedIn() {
     assertThat(

@@ -10,13 +10,15 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.oncall.Contact;
 import io.majorincident.timeline.Timeline;
 import io.majorincident.timeline.TimelineEntry;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -105,6 +107,7 @@ class IncidentScenario {
         .forEach(id -> runtime.deleteProcessInstance(id, "the night is over", true, true, true));
     jdbc.sql("update incident set status = 'closed', alert_group = ''").update();
     jdbc.sql("update delivery set state = 'cancelled' where state = 'waiting'").update();
+    jdbc.sql("update delivery set begun_at = null where begun_at is not null").update();
     channels.forEach(FakeChannel::reset);
     gateway.isThere(true);
     jdbc.sql("delete from accepted_weakness").update();
@@ -296,13 +299,11 @@ class IncidentScenario {
     }
   }
 
-  /** Time goes on, and every timer on the way fires at its moment. */
+  /** Time goes on: every timer on the way fires at its moment, and every page goes out at its. */
   void fastForward(Duration duration) {
     Instant target = clock.instant().plus(duration);
-    for (Date next = nextTimer();
-        next != null && !next.toInstant().isAfter(target);
-        next = nextTimer()) {
-      clock.set(next.toInstant().isBefore(clock.instant()) ? clock.instant() : next.toInstant());
+    for (Instant next = next(target); next != null; next = next(target)) {
+      clock.set(next.isBefore(clock.instant()) ? clock.instant() : next);
       settle();
     }
     clock.set(target);
@@ -463,7 +464,24 @@ class IncidentScenario {
         && "checkReadiness".equals(job.getProcessDefinitionKey());
   }
 
-  private Date nextTimer() {
+  private Instant next(Instant target) {
+    return Stream.concat(nextTimer(), nextPage())
+        .min(Comparator.naturalOrder())
+        .filter(next -> !next.isAfter(target))
+        .orElse(null);
+  }
+
+  private Stream<Instant> nextPage() {
+    return jdbc
+        .sql("select due_at from delivery where state = 'waiting' and limits is not null")
+        .query(Timestamp.class)
+        .list()
+        .stream()
+        .map(Timestamp::toInstant)
+        .filter(due -> due.isAfter(clock.instant()));
+  }
+
+  private Stream<Instant> nextTimer() {
     return management
         .createJobQuery()
         .timers()
@@ -474,8 +492,7 @@ class IncidentScenario {
         .list()
         .stream()
         .filter(job -> !isOfTheMorning(job))
-        .map(Job::getDuedate)
-        .findFirst()
-        .orElse(null);
+        .map(job -> job.getDuedate().toInstant())
+        .limit(1);
   }
 }

@@ -227,7 +227,7 @@ class PageOnCallTest extends Night {
   @Test
   void whereSeveralAreAskedTheNextAreAskedWhenNoneOfThemCan() {
     scenario.alert("checkout", "critical");
-    minutes(10);
+    minutes(11);
     String ben = link(mail.to(BEN).get(1).text());
     String anna = link(mail.to(ANNA).get(1).text());
     decline(ben);

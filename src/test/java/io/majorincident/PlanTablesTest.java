@@ -29,6 +29,10 @@ class PlanTablesTest {
         tryPush                 | PT0S          | PT0S          | PT0S
         tryText                 | PT1M          | PT1M          |
         tryVoice                | PT2M,PT3M     | PT2M,PT3M     |
+        limitText               | %1$s          | %1$s          | %1$s
+        limitVoice              | %2$s          | %2$s          | %2$s
+        limitOthers             | 1 in PT1M     | 1 in PT1M     | 1 in PT1M
+        bundleWithin            | PT2M          | PT2M          | PT2M
         pagingRounds            | 3             | 3             | 3
         remindAssessmentAfter   | PT5M          | PT10M         | PT30M
         assessWithin            | PT10M         | PT20M         | PT1H
@@ -41,7 +45,8 @@ class PlanTablesTest {
         confirmResolutionWithin | PT10M         | PT15M         | PT1H
         watchForRelapse         | PT1H          | PT1H          | PT1H
         minorWithin             | PT24H         | PT24H         | PT24H
-        """);
+        """
+            .formatted("1 in PT1M, 5 in PT15M, 11 in PT1H", "1 in PT1M, 3 in PT15M, 7 in PT1H"));
   }
 
   @ParameterizedTest

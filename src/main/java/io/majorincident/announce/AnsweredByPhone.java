@@ -4,6 +4,7 @@ import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives an answer that came by phone, and says in a sentence what holds now. */
@@ -39,6 +40,16 @@ class AnsweredByPhone {
     return page.open()
         ? words.say(language, ofAnOpenPage(page, reply, unclear), page.incident())
         : ofAnEndedPage(page, person, language);
+  }
+
+  /**
+   * That another page waits for an answer, too.
+   *
+   * @param next which one, or empty
+   * @return a sentence; empty if there is none
+   */
+  String alsoOpen(Optional<Page> next, Locale language) {
+    return next.map(other -> words.say(language, "%s is open, too.", other.incident())).orElse("");
   }
 
   private static String ofAnOpenPage(Page page, Reply reply, String unclear) {

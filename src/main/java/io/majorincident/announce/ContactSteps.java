@@ -1,5 +1,7 @@
 package io.majorincident.announce;
 
+import io.majorincident.channel.Limits;
+import io.majorincident.message.Tries;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.NotificationRules.Step;
 import io.majorincident.process.Plans;
@@ -8,13 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** How the response plan wants people to be tried who have no rule of their own. */
+/** How the response plan wants people to be tried. */
 final class ContactSteps {
 
   private ContactSteps() {}
 
-  /** Of an incident whose tables do not say it, none. */
-  static List<Step> of(VariableScope scope) {
+  /** Of an incident whose tables do not say it: no default steps, no limits, nothing together. */
+  static Tries of(VariableScope scope) {
+    return new Tries(
+        byDefault(scope),
+        limits(Plans.cell(scope, "responsePlan", "limitText")),
+        limits(Plans.cell(scope, "responsePlan", "limitVoice")),
+        limits(Plans.cell(scope, "responsePlan", "limitOthers")),
+        Plans.duration(scope, "responsePlan", "bundleWithin").orElse(null));
+  }
+
+  /** For whoever has no rule of their own. */
+  private static List<Step> byDefault(VariableScope scope) {
     return Stream.of(
             steps(Contact.MAIL, Plans.cell(scope, "responsePlan", "tryMail")),
             steps(Contact.CHAT, Plans.cell(scope, "responsePlan", "tryChat")),
@@ -30,5 +42,9 @@ final class ContactSteps {
 
   private static Stream<Step> steps(String channel, Optional<String> cell) {
     return Plans.durations(cell.orElse("")).map(after -> new Step(channel, after));
+  }
+
+  private static Limits limits(Optional<String> cell) {
+    return cell.map(Limits::read).orElse(Limits.NONE);
   }
 }

@@ -12,7 +12,7 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.language.Label;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
-import io.majorincident.oncall.NotificationRules.Step;
+import io.majorincident.message.Tries;
 import io.majorincident.oncall.Person;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,8 @@ class Pager {
     PAGED_PEOPLE.set(execution, String.join(",", ids));
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
-    List<Step> steps = ContactSteps.of(execution);
-    people.forEach(person -> send(incident, page, person, others(people, person), steps));
+    Tries tries = ContactSteps.of(execution);
+    people.forEach(person -> send(incident, page, person, others(people, person), tries));
   }
 
   /** Somebody took it: nothing more goes out about this page. */
@@ -90,7 +90,7 @@ class Pager {
     }
   }
 
-  private void send(Incident incident, Page page, Person person, String others, List<Step> steps) {
+  private void send(Incident incident, Page page, Person person, String others, Tries tries) {
     Map<String, Object> own =
         Map.of(
             "reason",
@@ -104,7 +104,7 @@ class Pager {
             "keys",
             new Label(keys(page)));
     Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
-    messages.page(occasion, person, page.id(), page.lineOf(person.id()), steps, own);
+    messages.page(occasion, person, page.id(), page.lineOf(person.id()), tries, own);
   }
 
   /** Which keys answer the page during a call: whoever is asked last of all cannot pass it on. */

@@ -33,6 +33,7 @@ class PhoneDoor {
 
   private final PhoneGateway gateway;
   private final Pages pages;
+  private final MeantPage meant;
   private final Plan plan;
   private final AnsweredByPhone answered;
   private final TextReplies replies;
@@ -42,6 +43,7 @@ class PhoneDoor {
   PhoneDoor(
       PhoneGateway gateway,
       Pages pages,
+      MeantPage meant,
       Plan plan,
       AnsweredByPhone answered,
       TextReplies replies,
@@ -49,6 +51,7 @@ class PhoneDoor {
       @Value("${majorincident.message.base-url}") String baseUrl) {
     this.gateway = gateway;
     this.pages = pages;
+    this.meant = meant;
     this.plan = plan;
     this.answered = answered;
     this.replies = replies;
@@ -102,7 +105,11 @@ class PhoneDoor {
     String said = answered.whatHolds(page, invitation.person(), reply, "", language);
     return page.open() && reply != Reply.CANNOT
         ? Twiml.asked(language, said + "\n" + words.say(language, Pager.keys(page)), url)
-        : Twiml.said(language, said);
+        : Twiml.said(language, said + "\n" + alsoOpen(invitation.person(), page, language));
+  }
+
+  private String alsoOpen(String person, Page page, Locale language) {
+    return answered.alsoOpen(meant.next(person, page), language);
   }
 
   private ResponseEntity<String> onlyToTheGateway(

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people reply to a page by a text message. It says nothing of which page is meant: that is
- * the newest which asks them, and the answer names it.
+ * What people reply to a page by a text message. It says nothing of which page is meant, but the
+ * answer names it: see {@link MeantPage}.
  */
 @Component
 class TextReplies {
@@ -27,6 +27,7 @@ class TextReplies {
 
   private final Plan plan;
   private final ContactMethods methods;
+  private final MeantPage meant;
   private final Pages pages;
   private final Incidents incidents;
   private final AnsweredByPhone answered;
@@ -36,6 +37,7 @@ class TextReplies {
   TextReplies(
       Plan plan,
       ContactMethods methods,
+      MeantPage meant,
       Pages pages,
       Incidents incidents,
       AnsweredByPhone answered,
@@ -43,6 +45,7 @@ class TextReplies {
       Words words) {
     this.plan = plan;
     this.methods = methods;
+    this.meant = meant;
     this.pages = pages;
     this.incidents = incidents;
     this.answered = answered;
@@ -68,16 +71,16 @@ class TextReplies {
       return Optional.empty();
     }
     return Optional.of(
-        received.answerTo(message).orElseGet(() -> answer(senders, Reply.of(text), message)));
+        received.answerTo(message).orElseGet(() -> answer(senders, from, Reply.of(text), message)));
   }
 
-  private String answer(List<Person> senders, Reply reply, String message) {
+  private String answer(List<Person> senders, String from, Reply reply, String message) {
     List<String> ids = senders.stream().map(Person::id).toList();
     String answer =
-        pages
-            .newest(ids)
+        meant
+            .by(ids, from)
             .filter(this::isOfInterest)
-            .map(meant -> answer(meant, ids, reply))
+            .map(invitation -> answer(invitation, ids, from, reply))
             .orElseGet(() -> nothingIsOpen(senders.get(0).language()));
     received.note(message, answer);
     return answer;
@@ -88,25 +91,15 @@ class TextReplies {
     return page.open() || incidents.get(page.incident()).status().needsPeople();
   }
 
-  private String answer(Invitation meant, List<String> ids, Reply reply) {
-    answered.give(meant, reply);
-    Locale language = plan.person(meant.person()).map(Person::language).orElse(Locale.ENGLISH);
-    Page page = pages.current(meant.page());
+  private String answer(Invitation invitation, List<String> ids, String from, Reply reply) {
+    answered.give(invitation, reply);
+    Locale language = plan.person(invitation.person()).map(Person::language).orElse(Locale.ENGLISH);
+    Page page = pages.current(invitation.page());
     String unclear =
         page.lastResort() ? "%s: reply 1 to take it." : "%s: reply 1 to take it, 2 if you cannot.";
     return ShortText.of(
-        answered.whatHolds(page, meant.person(), reply, unclear, language),
-        alsoOpen(ids, page, language));
-  }
-
-  /** Of another page that waits for an answer, too: the next reply is for it. */
-  private String alsoOpen(List<String> ids, Page page, Locale language) {
-    return pages.asking(ids).stream()
-        .map(invitation -> pages.get(invitation.page()))
-        .filter(other -> !other.id().equals(page.id()))
-        .findFirst()
-        .map(other -> words.say(language, "%s is open, too.", other.incident()))
-        .orElse("");
+        answered.whatHolds(page, invitation.person(), reply, unclear, language),
+        answered.alsoOpen(meant.next(ids, from, page), language));
   }
 
   private String nothingIsOpen(Locale language) {

@@ -7,5 +7,25 @@ package io.majorincident.channel;
  * @param place the host that it goes to; empty if its channel has one way out for all
  * @param attempt which attempt, from 1; also tells an outdated claim from the present one
  * @param known the result of this attempt if it was made before and only has to be told, or null
+ * @param turn how it stands with others to its contact
  */
-record Claim(long id, Delivery delivery, String place, int attempt, Result known) {}
+record Claim(long id, Delivery delivery, String place, int attempt, Result known, Turn turn) {
+
+  /**
+   * @param pace null if it waits for nothing and does not count
+   * @param limited whether a limit has put it off before
+   * @param together whether it has waited for others
+   * @param bundle the key of the message in which it goes out with others, or null
+   */
+  record Turn(Pace pace, boolean limited, boolean together, String bundle) {}
+
+  /** Whether the message would be the first one of this delivery, and others matter to it. */
+  boolean hasToWaitItsTurn() {
+    return known == null && attempt == 1 && turn.pace() != null && !turn.pace().isFree();
+  }
+
+  /** Whether it goes out once more together with others. */
+  boolean isBundled() {
+    return known == null && turn.bundle() != null;
+  }
+}

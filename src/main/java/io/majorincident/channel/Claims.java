@@ -2,19 +2,27 @@ package io.majorincident.channel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes due deliveries, each for one taker at a time. */
+/**
+ * Takes due deliveries, each for one taker at a time. What has a pace may be put off instead, or
+ * take others with it.
+ */
 @Component("deliveryClaims")
 class Claims {
 
@@ -35,7 +43,8 @@ class Claims {
       claimed as (
         update delivery set
           leased_until = clock_timestamp() + make_interval(secs => :lease),
-          attempts = attempts + case when state = 'waiting' then 1 else 0 end
+          attempts = attempts + case when state = 'waiting' then 1 else 0 end,
+          begun_at = case when limits is null then begun_at else coalesce(begun_at, :now) end
         from due where delivery.id = due.id
         returning delivery.*),
       begun as (
@@ -47,52 +56,114 @@ class Claims {
         and made.number = claimed.attempts
       """;
 
+  private static final Logger log = LoggerFactory.getLogger(Claims.class);
+
   private final JdbcClient jdbc;
+  private final Turns turns;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final double leaseSeconds;
 
-  Claims(JdbcClient jdbc, PlatformTransactionManager transactions, ChannelSettings settings) {
+  Claims(
+      JdbcClient jdbc,
+      Turns turns,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
+      ChannelSettings settings) {
     this.jdbc = jdbc;
+    this.turns = turns;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.leaseSeconds = settings.lease().toMillis() / 1000.0;
   }
 
   /**
-   * The next delivery of the channel that is due now, or empty.
+   * The next that is due on the channel now, or empty.
    *
    * @param full the places to which nothing more may be sent for now
    */
-  Optional<Claim> next(String channel, List<String> full, Instant now) {
+  Optional<Parcel> next(String channel, List<String> full, Instant now) {
     return full.isEmpty()
-        ? claim("channel = :channels", channel, full, now)
-        : claim("channel = :channels and " + PLACE + " not in (:full)", channel, full, now);
+        ? take("channel = :channels", channel, full, now)
+        : take("channel = :channels and " + PLACE + " not in (:full)", channel, full, now);
   }
 
   /** The next one that is due on a channel other than these, or empty. */
-  Optional<Claim> nextOfOthers(Set<String> channels, Instant now) {
-    return claim("channel not in (:channels)", channels, List.of(), now);
+  Optional<Parcel> nextOfOthers(Set<String> channels, Instant now) {
+    return take("channel not in (:channels)", channels, List.of(), now);
+  }
+
+  private Optional<Parcel> take(String which, Object channels, List<String> full, Instant now) {
+    try {
+      return take(which, channels, full, now, this::tell);
+    } catch (Unheard refusal) {
+      log.error("What was put off could not be told, but that stops nothing", refusal.getCause());
+      return take(which, channels, full, now, news -> {});
+    }
+  }
+
+  private Optional<Parcel> take(
+      String which, Object channels, List<String> full, Instant now, Consumer<DeliveryEvent> told) {
+    return transaction.execute(
+        status -> {
+          Optional<Turns.Judged> judged =
+              claim(which, channels, full, now).map(claim -> turns.judge(claim, now));
+          judged.ifPresent(it -> it.news().forEach(told));
+          return judged.map(Turns.Judged::parcel);
+        });
+  }
+
+  private void tell(DeliveryEvent news) {
+    try {
+      events.publishEvent(news);
+    } catch (RuntimeException refusal) {
+      throw new Unheard(refusal);
+    }
+  }
+
+  /** A listener throws. */
+  private static class Unheard extends RuntimeException {
+
+    Unheard(RuntimeException refusal) {
+      super(refusal);
+    }
   }
 
   private Optional<Claim> claim(String which, Object channels, List<String> full, Instant now) {
-    return transaction.execute(
-        status ->
-            jdbc.sql(CLAIM.formatted(which, PLACE))
-                .param("channels", channels)
-                .param("full", full)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("lease", leaseSeconds)
-                .query(Claims::claim)
-                .optional());
+    return jdbc.sql(CLAIM.formatted(which, PLACE))
+        .param("channels", channels)
+        .param("full", full)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("lease", leaseSeconds)
+        .query(Claims::claim)
+        .optional();
   }
 
-  private static Claim claim(ResultSet row, int index) throws SQLException {
+  static Claim claim(ResultSet row, int index) throws SQLException {
     return new Claim(
         row.getLong("id"),
         delivery(row),
         row.getString("place"),
         row.getInt("attempts"),
-        known(row));
+        known(row),
+        turn(row));
+  }
+
+  private static Claim.Turn turn(ResultSet row) throws SQLException {
+    return new Claim.Turn(
+        pace(row), row.getBoolean("limited"), row.getBoolean("together"), row.getString("bundle"));
+  }
+
+  private static Pace pace(ResultSet row) throws SQLException {
+    String limits = row.getString("limits");
+    String within = row.getString("bundle_within");
+    return limits == null
+        ? null
+        : new Pace(
+            Limits.read(limits),
+            within == null ? null : Duration.parse(within),
+            row.getInt("rank"));
   }
 
   /** A row of the table of deliveries. */

@@ -65,6 +65,14 @@ public record Delivery(
     this(key, channel, recipient, subject, text, topic, reference, urgency, Locale.ENGLISH);
   }
 
+  /** The same under another key. */
+  Delivery as(String other) {
+    return key.equals(other)
+        ? this
+        : new Delivery(
+            other, channel, recipient, subject, text, topic, reference, urgency, language);
+  }
+
   /** Without what only the receiver may read. */
   @Override
   public String toString() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param lastError why the last failed attempt failed, or null
  * @param createdAt when it was stored
  * @param dueAt when the next attempt may begin, or null if there will be none
+ * @param sentAs the key of the message in which it goes out together with others, or null
  * @param endedAt when it was delivered, given up or cancelled, or null
  */
 public record DeliveryStatus(
@@ -21,12 +22,13 @@ public record DeliveryStatus(
     String lastError,
     Instant createdAt,
     Instant dueAt,
+    String sentAs,
     Instant endedAt) {
 
   /** The same, as if it went to this recipient. */
   public DeliveryStatus to(String other) {
     return new DeliveryStatus(
-        key, channel, other, state, attempts, lastError, createdAt, dueAt, endedAt);
+        key, channel, other, state, attempts, lastError, createdAt, dueAt, sentAs, endedAt);
   }
 
   /** The id is what the database holds. */

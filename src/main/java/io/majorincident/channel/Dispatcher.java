@@ -32,18 +32,25 @@ public class Dispatcher implements SmartLifecycle {
   private final Clock clock;
   private final Senders senders;
   private final Recorder recorder;
+  private final Bundling bundling;
 
-  /** How to claim the next delivery of each lane that is due at a moment. */
+  /** How to claim the next of each lane that is due at a moment. */
   private final Map<String, Work> work = new LinkedHashMap<>();
 
   private volatile Map<String, Lane> lanes = Map.of();
 
   Dispatcher(
-      ChannelSettings settings, Clock clock, Senders senders, Claims claims, Recorder recorder) {
+      ChannelSettings settings,
+      Clock clock,
+      Senders senders,
+      Claims claims,
+      Recorder recorder,
+      Bundling bundling) {
     this.settings = settings;
     this.clock = clock;
     this.senders = senders;
     this.recorder = recorder;
+    this.bundling = bundling;
     senders.channels().forEach(name -> work.put(name, (full, now) -> claims.next(name, full, now)));
     work.put(OTHERS, (full, now) -> claims.nextOfOthers(senders.channels(), now));
   }
@@ -53,7 +60,7 @@ public class Dispatcher implements SmartLifecycle {
     /**
      * @param full the places to which nothing more may be sent for now
      */
-    Optional<Claim> next(List<String> full, Instant now);
+    Optional<Parcel> next(List<String> full, Instant now);
   }
 
   /**
@@ -71,8 +78,8 @@ public class Dispatcher implements SmartLifecycle {
     }
     Instant now = clock.instant();
     int attempts = 0;
-    for (int more = dispatchOneEach(now); more > 0; more = dispatchOneEach(now)) {
-      attempts += more;
+    for (List<Parcel> more = dispatchOneEach(now); !more.isEmpty(); more = dispatchOneEach(now)) {
+      attempts += (int) more.stream().filter(parcel -> !parcel.isEmpty()).count();
     }
     return attempts;
   }
@@ -128,48 +135,59 @@ public class Dispatcher implements SmartLifecycle {
   }
 
   private Optional<Runnable> next(Work work, Places places) {
-    Optional<Claim> claim = work.next(places.full(), clock.instant());
-    claim.map(Claim::place).ifPresent(places::enter);
-    return claim.map(it -> () -> dispatch(it, places));
+    return work.next(places.full(), clock.instant()).map(parcel -> sending(parcel, places));
   }
 
-  private void dispatch(Claim claim, Places places) {
-    try {
-      dispatch(claim);
-    } finally {
-      places.leave(claim.place());
+  private Runnable sending(Parcel parcel, Places places) {
+    if (parcel.isEmpty()) {
+      return () -> {};
+    }
+    String place = parcel.first().place();
+    places.enter(place);
+    return () -> {
+      try {
+        dispatch(parcel);
+      } finally {
+        places.leave(place);
+      }
+    };
+  }
+
+  /** What was put off is among them, since that may let others go out. */
+  private List<Parcel> dispatchOneEach(Instant now) {
+    return work.values().stream().flatMap(it -> dispatchOne(it, now).stream()).toList();
+  }
+
+  private Optional<Parcel> dispatchOne(Work work, Instant now) {
+    Optional<Parcel> parcel = work.next(List.of(), now);
+    parcel.filter(it -> !it.isEmpty()).ifPresent(this::dispatch);
+    return parcel;
+  }
+
+  /** Each delivery has the result of the one message. */
+  private void dispatch(Parcel parcel) {
+    try (var context = MDC.putCloseable("incident", parcel.first().delivery().reference())) {
+      Result result = result(parcel);
+      parcel.claims().forEach(claim -> recorder.record(claim, result));
     }
   }
 
-  private int dispatchOneEach(Instant now) {
-    return (int) work.values().stream().filter(it -> dispatchOne(it, now)).count();
-  }
-
-  private boolean dispatchOne(Work work, Instant now) {
-    Optional<Claim> claim = work.next(List.of(), now);
-    claim.ifPresent(this::dispatch);
-    return claim.isPresent();
-  }
-
-  private void dispatch(Claim claim) {
-    try (var context = MDC.putCloseable("incident", claim.delivery().reference())) {
-      recorder.record(claim, result(claim));
-    }
-  }
-
-  private Result result(Claim claim) {
+  private Result result(Parcel parcel) {
+    Claim claim = parcel.first();
     if (claim.known() != null) {
       return claim.known();
     }
     return settings.exhausted(claim.delivery().urgency(), claim.attempt())
         ? givenUp(claim, "The attempt before was cut off, and it was the last one.")
-        : attempt(claim);
+        : attempt(parcel);
   }
 
-  private Result attempt(Claim claim) {
+  private Result attempt(Parcel parcel) {
+    Claim claim = parcel.first();
     try {
-      senders.of(claim.delivery()).send(claim.delivery());
-      log.info("{}: delivered at attempt {}", claim.delivery(), claim.attempt());
+      Delivery message = parcel.message(bundling);
+      senders.of(message).send(message);
+      log.info("{}: delivered at attempt {}", message, claim.attempt());
       return Result.delivered();
     } catch (PermanentFailure failure) {
       return givenUp(claim, failure.getMessage());

@@ -57,7 +57,17 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean add(Delivery delivery, Duration after, String line) {
-    boolean isNew = insert(delivery, after, line) == 1;
+    return add(delivery, after, line, null);
+  }
+
+  /**
+   * As {@link #add(Delivery, Duration, String)}, in step with others to the same contact.
+   *
+   * @param pace null for what waits for nothing and does not count
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean add(Delivery delivery, Duration after, String line, Pace pace) {
+    boolean isNew = insert(delivery, after, line, pace) == 1;
     if (isNew) {
       TransactionSynchronizationManager.registerSynchronization(wakeFor(delivery.channel()));
     }
@@ -174,6 +184,28 @@ public class Outbox {
         .single();
   }
 
+  /**
+   * The topics of what went to this recipient as one message together with this topic, the most
+   * urgent first; empty if it went alone.
+   */
+  public List<String> sentTogether(String topic, String channel, String recipient) {
+    return jdbc.sql(
+            """
+            select topic from delivery
+            where bundle = (
+              select bundle from delivery
+              where topic = :topic and topic <> '' and channel = :channel
+                and recipient = :recipient and bundle is not null
+              order by begun_at desc limit 1)
+            order by rank, id
+            """)
+        .param("topic", topic)
+        .param("channel", channel)
+        .param("recipient", recipient)
+        .query(String.class)
+        .list();
+  }
+
   /** Whether what was sent last to this recipient never arrived; what waits is not looked at. */
   public boolean lastWasGivenUp(String channel, String recipient) {
     return jdbc.sql(
@@ -190,13 +222,14 @@ public class Outbox {
         .orElse(false);
   }
 
-  private int insert(Delivery delivery, Duration after, String line) {
+  private int insert(Delivery delivery, Duration after, String line, Pace pace) {
+    Duration within = pace == null ? null : pace.bundleWithin();
     return jdbc.sql(
             """
             insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency,
-              created_at, due_at, line, language)
+              created_at, due_at, line, language, limits, bundle_within, rank)
             values (:key, :channel, :recipient, :subject, :body, :topic, :reference, :urgency,
-              :now, :due, :line, :language)
+              :now, :due, :line, :language, :limits, :within, :rank)
             on conflict (key) do nothing
             """)
         .param("key", delivery.key())
@@ -211,6 +244,9 @@ public class Outbox {
         .param("due", now().plus(after))
         .param("line", line)
         .param("language", delivery.language().toLanguageTag())
+        .param("limits", pace == null ? null : pace.limits().toString())
+        .param("within", within == null ? null : within.toString())
+        .param("rank", pace == null ? 0 : pace.rank())
         .update();
   }
 
@@ -242,6 +278,7 @@ public class Outbox {
         row.getString("last_error"),
         moment(row, "created_at"),
         ended == null ? moment(row, "due_at") : null,
+        row.getString("bundle"),
         ended);
   }
 

@@ -53,31 +53,22 @@ class Recorder {
       """
           + STILL_COUNTS;
 
-  /** Those of the line that were to go out next, however many at the same moment. */
-  private static final String BRING_FORWARD =
-      """
-      update delivery set due_at = :now
-      where state = 'waiting' and attempts = 0 and line <> ''
-        and line = (select line from delivery where id = :id)
-        and due_at = (
-          select min(due_at) from delivery later
-          where later.line = delivery.line and later.state = 'waiting' and later.attempts = 0
-            and later.due_at > :now)
-      """;
-
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
   private final JdbcClient jdbc;
+  private final Lines lines;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Recorder(
       JdbcClient jdbc,
+      Lines lines,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
+    this.lines = lines;
     this.transaction = new TransactionTemplate(transactions);
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.events = events;
@@ -114,10 +105,7 @@ class Recorder {
   /** What fails at the first attempt is left for the next in its line. */
   private void bringForward(Claim claim, Result result) {
     if (claim.attempt() == 1 && !result.is(Result.Outcome.DELIVERED)) {
-      jdbc.sql(BRING_FORWARD)
-          .param("now", moment(clock.instant()))
-          .param("id", claim.id())
-          .update();
+      lines.bringForward(claim.id());
     }
   }
 

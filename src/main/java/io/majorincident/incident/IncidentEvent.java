@@ -162,6 +162,29 @@ public sealed interface IncidentEvent {
     }
   }
 
+  record MessagePutOff(
+      String incident, String key, String recipient, Instant until, boolean together)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Put off to %s until %s: %s [%s]."
+          .formatted(
+              recipient,
+              until,
+              together
+                  ? "it goes out together with what comes about other incidents"
+                  : "more pages to this contact would be too many",
+              key);
+    }
+  }
+
+  record MessageBundled(String incident, String key, String recipient, int others, String sentAs)
+      implements IncidentEvent {
+    public String sentence() {
+      return "Goes out to %s in one message with pages about %d other incidents [%s], as [%s]."
+          .formatted(recipient, others, key, sentAs);
+    }
+  }
+
   record MessageCancelled(String incident, String key, String recipient) implements IncidentEvent {
     public String sentence() {
       return "Cancelled to %s: it is not wanted any more [%s].".formatted(recipient, key);

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says of each attempt to deliver which incident it was about. */
+/** Says of each attempt to deliver, and of each delay, which incident it was about. */
 @Component
 class DeliveryNotes {
 
@@ -36,6 +36,22 @@ class DeliveryNotes {
       events.publishEvent(
           new IncidentEvent.MessageCancelled(
               delivery.reference(), delivery.key(), recipient(delivery)));
+    } else if (attempt instanceof DeliveryEvent.PutOff putOff) {
+      events.publishEvent(
+          new IncidentEvent.MessagePutOff(
+              delivery.reference(),
+              delivery.key(),
+              recipient(delivery),
+              putOff.until(),
+              putOff.together()));
+    } else if (attempt instanceof DeliveryEvent.Bundled bundled) {
+      events.publishEvent(
+          new IncidentEvent.MessageBundled(
+              delivery.reference(),
+              delivery.key(),
+              recipient(delivery),
+              bundled.others(),
+              bundled.key()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.majorincident.message;
 
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
+import io.majorincident.channel.Pace;
 import io.majorincident.channel.ShortText;
 import io.majorincident.channel.Urgency;
 import io.majorincident.contact.ContactMethods;
@@ -78,7 +79,7 @@ public class Messages {
    *
    * @param topic what belongs together and can be cancelled together
    * @param line what is tried one after another
-   * @param byDefault how to try whoever has no rule of their own
+   * @param tries how to try whoever has no rule of their own, and how often at most
    * @param own facts for this person alone; among them how to answer: by the link "acknowledge",
    *     the "reply" to a text message, and the "keys" during a call
    */
@@ -87,11 +88,12 @@ public class Messages {
       Person person,
       String topic,
       String line,
-      List<Step> byDefault,
+      Tries tries,
       Map<String, Object> own) {
     Written written = write(occasion, Reader.of(person), own);
-    for (Attempt attempt : methods.urgent(person, byDefault)) {
-      Way way = new Way(attempt.contact(), attempt.after(), topic, line);
+    for (Attempt attempt : methods.urgent(person, tries.byDefault())) {
+      Pace pace = tries.pace(attempt.contact(), occasion.incident().severity());
+      Way way = new Way(attempt.contact(), attempt.after(), topic, line, pace);
       hand(occasion, written, way, Urgency.HIGH);
     }
   }
@@ -128,10 +130,10 @@ public class Messages {
     }
   }
 
-  private record Way(Contact contact, Duration after, String topic, String line) {
+  private record Way(Contact contact, Duration after, String topic, String line, Pace pace) {
 
     static Way to(Contact contact) {
-      return new Way(contact, Duration.ZERO, "", "");
+      return new Way(contact, Duration.ZERO, "", "", null);
     }
 
     String key() {
@@ -168,7 +170,7 @@ public class Messages {
             number,
             urgency,
             written.language());
-    if (outbox.add(delivery, way.after(), way.line())) {
+    if (outbox.add(delivery, way.after(), way.line(), way.pace())) {
       events.publishEvent(
           new IncidentEvent.MessageHandedOver(
               number, key, written.text().subject(), contact.shown()));

@@ -31,6 +31,8 @@ public class Timeline {
           "MessageHandedOver",
           "MessageDelivered",
           "MessageCancelled",
+          "MessagePutOff",
+          "MessageBundled",
           "TaskMoved");
 
   private final JdbcClient jdbc;

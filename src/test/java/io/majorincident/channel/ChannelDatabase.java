@@ -20,6 +20,11 @@ class ChannelDatabase {
     return DATABASE;
   }
 
+  /** The database with all that a test has put there. */
+  static DataSource asItIs() {
+    return DATABASE;
+  }
+
   private static DataSource started() {
     try {
       DataSource database = EmbeddedPostgres.builder().start().getPostgresDatabase();

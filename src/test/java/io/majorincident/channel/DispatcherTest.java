@@ -323,9 +323,9 @@ class DispatcherTest {
   @Test
   void leavesTheFailureOfAnOutdatedClaimWithoutEffect() {
     node.add(page("page-1"));
-    Claim slow = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
+    Claim slow = claimed();
     endLeases();
-    Claim present = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
+    Claim present = claimed();
 
     node.get(Recorder.class).record(slow, Result.givenUp("too slow"));
     assertThat(node.status("page-1").state()).isEqualTo(WAITING);
@@ -336,9 +336,9 @@ class DispatcherTest {
   @Test
   void believesTheSuccessOfAnOutdatedClaimOnce() {
     node.add(page("page-1"));
-    Claim slow = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
+    Claim slow = claimed();
     endLeases();
-    Claim present = node.get(Claims.class).next("mail", List.of(), clock.instant()).orElseThrow();
+    Claim present = claimed();
 
     node.get(Recorder.class).record(slow, Result.delivered());
     node.get(Recorder.class).record(present, Result.delivered());
@@ -422,6 +422,13 @@ class DispatcherTest {
   @Test
   void showsNoSecretInItsText() {
     assertThat(page("page-1").toString()).doesNotContain("secret").contains("page-1");
+  }
+
+  private Claim claimed() {
+    return node.get(Claims.class)
+        .next("mail", List.of(), clock.instant())
+        .map(Parcel::first)
+        .orElseThrow();
   }
 
   private void refuseToHear() {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -98,6 +99,12 @@ class Node implements AutoCloseable {
         urgency);
   }
 
+  private static Delivery joined(String key, List<Delivery> deliveries) {
+    Delivery first = deliveries.get(0);
+    String keys = deliveries.stream().map(Delivery::key).collect(Collectors.joining("|"));
+    return new Delivery(key, first.channel(), first.recipient(), keys, "", "", "", first.urgency());
+  }
+
   @SuppressWarnings("unchecked")
   private void register(String name, Object bean) {
     Class<Object> type = (Class<Object>) (bean instanceof Clock ? Clock.class : bean.getClass());
@@ -120,6 +127,12 @@ class Node implements AutoCloseable {
     @Bean
     PlatformTransactionManager transactions(DataSource database) {
       return new JdbcTransactionManager(database);
+    }
+
+    /** The subject is the keys of all, with bars between them. */
+    @Bean
+    Bundling bundling() {
+      return (key, deliveries) -> joined(key, deliveries);
     }
 
     @Bean

@@ -1,0 +1,36 @@
+package io.majorincident.message;
+
+import io.majorincident.channel.Limits;
+import io.majorincident.channel.Pace;
+import io.majorincident.incident.Severity;
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.NotificationRules.Step;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How people are tried by a page.
+ *
+ * @param byDefault in which order whoever has no rule of their own
+ * @param texts how many text messages a phone gets at most
+ * @param calls how often it is called at most
+ * @param others how many messages any other contact gets at most
+ * @param bundleWithin pages about several incidents that would reach a contact within this time
+ *     reach it as one message; null if they never do
+ */
+public record Tries(
+    List<Step> byDefault, Limits texts, Limits calls, Limits others, Duration bundleWithin) {
+
+  /** How a page of this severity keeps step with others to the contact. */
+  Pace pace(Contact contact, Severity severity) {
+    return new Pace(limits(contact), bundleWithin, severity.level());
+  }
+
+  private Limits limits(Contact contact) {
+    return switch (contact.channel()) {
+      case Contact.TEXT -> texts;
+      case Contact.VOICE -> calls;
+      default -> others;
+    };
+  }
+}
