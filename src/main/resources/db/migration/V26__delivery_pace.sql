@@ -10,3 +10,7 @@ alter table delivery
 
 create index delivery_contact on delivery (channel, recipient, begun_at) where limits is not null;
 create index delivery_bundle on delivery (bundle) where bundle is not null;
+
+-- of what is due in the same moment, the most severe goes out first, then the oldest
+drop index delivery_due;
+create index delivery_due on delivery (channel, urgency, due_at, rank, id) where state in ('waiting', 'recording');

@@ -4,63 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.channel.Delivery;
 import io.majorincident.incident.Incident;
-import io.majorincident.oncall.Contact;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** Whoever is paged answers by the phone itself: by a text message, or by a key during the call. */
 @ExtendWith(OutputCaptureExtension.class)
-class PhoneAnswerTest extends PlannersNight {
-
-  private static final String BENS = "+4930123456";
-  private static final String ANNAS = "+4930654321";
-  private static final String CLARAS = "+493023125014";
-  private static final String TEXT = "/api/phone/text";
-
-  @Autowired FakeChannel text;
-  @Autowired FakeChannel voice;
-
-  @Value("${majorincident.message.base-url}")
-  String baseUrl;
-
-  private int messages;
-
-  @BeforeEach
-  void givePhones() {
-    String push = "      - push: https://push.muster-shop.example/ben\n";
-    String mail = "      - mail: anna@muster-shop.example\n";
-    String phones = "%s      - text: \"%s\"\n      - voice: \"%s\"\n";
-    String changed =
-        before
-            .replace(push, phones.formatted(push, BENS, BENS))
-            .replace(mail, phones.formatted(mail, ANNAS, ANNAS));
-    assertThat(change("admin", version(), changed).getStatusCode().is2xxSuccessful()).isTrue();
-    verify("ben", BENS);
-    verify("anna", ANNAS);
-  }
+class PhoneAnswerTest extends PhonesNight {
 
   @Test
   void whoRepliesOneHasTakenItAndNothingMoreGoesOut() {
@@ -315,67 +271,5 @@ class PhoneAnswerTest extends PlannersNight {
 
   private static String taken(Incident incident) {
     return incident.number() + ": Du hast übernommen. Was jetzt zu tun ist, steht in Tasklist.";
-  }
-
-  private void verify(String person, String number) {
-    scenario.verify(person, new Contact(Contact.TEXT, number));
-    scenario.verify(person, new Contact(Contact.VOICE, number));
-  }
-
-  /** What is sent back to a new message. */
-  private String reply(String from, String said) {
-    return reply(from, said, "SM%s-%d".formatted(System.identityHashCode(this), ++messages));
-  }
-
-  private String reply(String from, String said, String message) {
-    String answer = text(from, said, message).getBody();
-    assertThat(answer).startsWith("<Response><Message>").endsWith("</Message></Response>");
-    String sent = answer.replaceAll("<[^>]+>", "");
-    assertThat(sent).hasSizeLessThanOrEqualTo(160);
-    return sent;
-  }
-
-  private ResponseEntity<String> text(String from, String said, String message) {
-    return post(TEXT, Map.of("From", from, "Body", said, "MessageSid", message));
-  }
-
-  private String key(String link, String digit) {
-    ResponseEntity<String> answer = post(link + "/key", Map.of("Digits", digit));
-    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
-    assertThat(MediaType.TEXT_XML.includes(answer.getHeaders().getContentType())).isTrue();
-    return answer.getBody();
-  }
-
-  private ResponseEntity<String> post(String path, Map<String, String> form) {
-    return post(path, form, signature(path, form));
-  }
-
-  private ResponseEntity<String> post(String path, Map<String, String> form, String signature) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
-    headers.set("X-Twilio-Signature", signature);
-    LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-    form.forEach(fields::add);
-    return http.postForEntity(path, new HttpEntity<>(fields, headers), String.class);
-  }
-
-  /** As the gateway makes it. */
-  private String signature(String path, Map<String, String> form) {
-    StringBuilder signed = new StringBuilder(baseUrl + path);
-    new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(IncidentContext.PHONE_TOKEN.getBytes(), "HmacSHA1"));
-      byte[] hash = mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String link(Delivery sent) {
-    Matcher link = Pattern.compile("/pages/[A-Za-z0-9_-]+").matcher(sent.text());
-    assertThat(link.find()).isTrue();
-    return link.group();
   }
 }

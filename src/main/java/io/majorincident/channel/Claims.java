@@ -37,7 +37,7 @@ class Claims {
         select id from delivery
         where state in ('waiting', 'recording') and %s and due_at <= :now
           and (leased_until is null or leased_until < clock_timestamp())
-        order by urgency, due_at
+        order by urgency, due_at, rank, id
         limit 1
         for update skip locked),
       claimed as (

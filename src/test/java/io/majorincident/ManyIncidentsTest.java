@@ -1,0 +1,240 @@
+package io.majorincident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.majorincident.channel.Delivery;
+import io.majorincident.channel.DeliveryStatus;
+import io.majorincident.channel.Limits;
+import io.majorincident.channel.Outbox;
+import io.majorincident.channel.Pace;
+import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.timeline.Timeline;
+import io.majorincident.timeline.TimelineEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ben is paged about much at once: he hears of everything, and is not buried under messages. */
+class ManyIncidentsTest extends PhonesNight {
+
+  private static final Pattern ANSWER = Pattern.compile("/pages/[\\w-]{32}");
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "(MI-\\d+-\\d+): you have taken it\\. .*?(?:(MI-\\d+-\\d+) is open, too\\.)?");
+
+  @Autowired Outbox outbox;
+  @Autowired Timeline timeline;
+  @Autowired TransactionTemplate transaction;
+
+  @Test
+  void tenIncidentsAtOnceAreTwoMessagesToEachContactAndAreTakenOneAfterTheOther() {
+    List<Incident> ten = declared(2, 2, 2, 2, 1, 2, 2, 2, 2, 2);
+    Incident first = ten.get(0);
+    Incident worst = ten.get(4);
+    for (FakeChannel channel : List.of(mail, push)) {
+      assertThat(pages(channel)).singleElement().satisfies(it -> isAbout(it, first));
+    }
+    assertThat(text.sent()).isEmpty();
+    minutes(1);
+    assertThat(pages(mail)).as("not yet").hasSize(1);
+    assertThat(text.sent()).singleElement().satisfies(it -> isAbout(it, worst));
+    minutes(1);
+    for (FakeChannel channel : List.of(mail, push)) {
+      assertThat(pages(channel)).hasSize(2).last().satisfies(it -> isAboutAll(it, ten, worst));
+    }
+    assertThat(voice.sent()).singleElement().satisfies(it -> isAbout(it, worst));
+    assertThat(text.sent()).as("not yet").hasSize(1);
+    minutes(1);
+    assertThat(text.sent())
+        .hasSize(2)
+        .last()
+        .satisfies(it -> isShort(it, "9 incidents: [SEV2] " + first.number()));
+    assertThat(takenByReplies(ten.size())).startsWith(first.number()).doesNotHaveDuplicates();
+    scenario.settle();
+    assertThat(scenario.tasks("acknowledgePage")).isEmpty();
+    int calls = voice.sent().size();
+    minutes(4);
+    assertThat(pages(mail)).as("and nothing else").hasSize(2);
+    assertThat(pages(push)).hasSize(2);
+    assertThat(text.sent()).hasSize(2);
+    assertThat(voice.sent()).as("what was taken is not called about").hasSize(calls);
+    assertThat(mail.to(ANNA)).noneMatch(it -> it.key().contains("/pageLevel/"));
+  }
+
+  @Test
+  void whatWasTakenMeanwhileIsNotSentAgainAndTheRecordSaysWhatWent() {
+    List<Incident> four = declared(1, 2, 2, 1);
+    scenario.complete(
+        "ben", scenario.task("acknowledgePage", four.get(1)), Map.of("answer", "accept"));
+    minutes(2);
+    Delivery bundle = pages(mail).get(1);
+    assertThat(bundle.subject()).startsWith("2 incidents: [SEV1] " + four.get(3).number());
+    assertThat(bundle.text())
+        .contains(four.get(2).number(), four.get(3).number())
+        .doesNotContain(four.get(0).number(), four.get(1).number());
+    assertThat(recorded(four.get(2)))
+        .anyMatch(it -> it.startsWith("Put off to " + BEN + " until 2026-"))
+        .anyMatch(
+            it ->
+                it.startsWith("Goes out to " + BEN + " in one message with pages about 1 other")
+                    && it.endsWith("as [" + bundle.key() + "]."))
+        .anyMatch(it -> it.startsWith("Delivered to " + BEN));
+    assertThat(recorded(four.get(1)))
+        .filteredOn(it -> it.contains("/mail/"))
+        .noneMatch(it -> it.startsWith("Delivered to ") && it.contains("/pageLevel/"));
+    assertThat(sentAs(four.get(2))).isEqualTo(bundle.key()).isEqualTo(sentAs(four.get(3)));
+    assertThat(sentAs(four.get(0))).isNull();
+  }
+
+  @Test
+  void aKeyDuringTheCallSaysWhichOtherIsOpen() {
+    List<Incident> three = declared(2, 1, 2);
+    minutes(2);
+    assertThat(voice.sent()).singleElement().satisfies(it -> isAbout(it, three.get(1)));
+    minutes(2);
+    Delivery call = voice.sent().get(voice.sent().size() - 1);
+    assertThat(call.text().lines())
+        .hasSize(4)
+        .startsWith("2 incidents need you. This is the most severe.")
+        .anyMatch(line -> line.startsWith("[SEV2] " + three.get(0).number()));
+    assertThat(key(link(call), "1"))
+        .contains(three.get(0).number() + ": you have taken it.")
+        .contains("<Say language=\"en-GB\">" + three.get(2).number() + " is open, too.</Say>");
+  }
+
+  @Test
+  void aBundleThatFailsIsRepeatedUnderItsKeyWithoutWhatWasTaken() {
+    List<Incident> four = declared(1, 2, 2, 2);
+    mail.down(true);
+    minutes(2);
+    assertThat(pages(mail)).hasSize(1);
+    scenario.complete(
+        "ben", scenario.task("acknowledgePage", four.get(2)), Map.of("answer", "accept"));
+    String key = sentAs(four.get(3));
+    mail.down(false);
+    scenario.fastForward(Duration.ofSeconds(1));
+    assertThat(pages(mail).get(1).key()).isEqualTo(key);
+    assertThat(pages(mail).get(1).text())
+        .contains(four.get(1).number(), four.get(3).number())
+        .doesNotContain(four.get(2).number());
+    assertThat(text.sent()).as("the next way was not waited for").isNotEmpty();
+  }
+
+  @Test
+  void theSixthTextInAQuarterOfAnHourWaitsAndThePhoneRingsInstead() {
+    otherTexts(5, Duration.ofSeconds(150));
+    declare(2);
+    minutes(1);
+    assertThat(text.to(BENS)).as("13:30 after the first").hasSize(5);
+    assertThat(voice.to(BENS)).as("a minute earlier than the plan says").hasSize(1);
+    scenario.fastForward(Duration.ofSeconds(89));
+    assertThat(text.to(BENS)).hasSize(5);
+    scenario.fastForward(Duration.ofSeconds(1));
+    assertThat(text.to(BENS)).as("nothing is lost").hasSize(6);
+  }
+
+  @Test
+  void nobodyIsCalledMoreThanThreeTimesInAQuarterOfAnHour() {
+    scenario.alert("checkout", "critical");
+    minutes(12);
+    assertThat(voice.to(BENS)).as("at 2, 3 and 12").hasSize(3);
+    minutes(4);
+    assertThat(voice.to(BENS)).as("not at 13").hasSize(3);
+    assertThat(mail.to(BEN)).as("but written to at 0, 10 and 15").hasSize(3);
+    minutes(1);
+    assertThat(voice.to(BENS)).as("again at 17").hasSize(4);
+  }
+
+  /** Replies 1 until nothing is open; each answer names the next one. */
+  private List<String> takenByReplies(int times) {
+    List<String> taken = new ArrayList<>();
+    String next = null;
+    for (int i = 0; i < times; i++) {
+      String answer = reply(BENS, "1");
+      var said = TAKEN.matcher(answer);
+      assertThat(said.matches()).as(answer).isTrue();
+      assertThat(next == null || next.equals(said.group(1))).as(answer + ", not " + next).isTrue();
+      taken.add(said.group(1));
+      next = said.group(2);
+    }
+    assertThat(next).isNull();
+    return taken;
+  }
+
+  private List<Incident> declared(int... severities) {
+    return IntStream.of(severities).mapToObj(this::declare).toList();
+  }
+
+  private Incident declare(int severity) {
+    return scenario.declare(
+        "felix",
+        Map.of(
+            "title", "Nobody can pay",
+            "service", "checkout",
+            "reportedSeverity", "" + severity,
+            "reporterKind", "staff"));
+  }
+
+  /** Pages about something else have called Ben before, one after another. */
+  private void otherTexts(int count, Duration apart) {
+    Pace pace = new Pace(Limits.NONE, null, 1);
+    for (int i = 0; i < count; i++) {
+      String key = "other/pageLevel/%d/%d".formatted(System.nanoTime(), i);
+      Delivery other = new Delivery(key, "text", BENS, "Other", "Other", "", "", Urgency.HIGH);
+      transaction.executeWithoutResult(it -> outbox.add(other, Duration.ZERO, "", pace));
+      scenario.settle();
+      scenario.fastForward(apart);
+    }
+    assertThat(text.to(BENS)).hasSize(count);
+  }
+
+  private static List<Delivery> pages(FakeChannel channel) {
+    return channel.by("pageLevel");
+  }
+
+  private static void isAbout(Delivery page, Incident incident) {
+    assertThat(page.subject())
+        .startsWith("[SEV" + incident.severity().level() + "] " + incident.number());
+    assertThat(page.key()).doesNotContain("together");
+  }
+
+  /** All but the first, and each with a link of its own. */
+  private static void isAboutAll(Delivery page, List<Incident> ten, Incident worst) {
+    assertThat(page.subject()).startsWith("9 incidents: [SEV1] " + worst.number());
+    List<String> numbers = ten.stream().skip(1).map(Incident::number).toList();
+    assertThat(page.text()).contains(numbers).doesNotContain(ten.get(0).number());
+    List<String> links = ANSWER.matcher(page.text()).results().map(MatchResult::group).toList();
+    Set<String> different = new HashSet<>(links);
+    assertThat(different).hasSize(9).hasSameSizeAs(links);
+  }
+
+  private static void isShort(Delivery page, String beginning) {
+    assertThat(page.text())
+        .startsWith(beginning)
+        .matches(".* 1=yes 2=no http\\S+/pages/[\\w-]{32}");
+    assertThat(page.text()).hasSizeLessThanOrEqualTo(160);
+  }
+
+  private List<String> recorded(Incident incident) {
+    return timeline.of(incident.number()).stream().map(TimelineEntry::text).toList();
+  }
+
+  /** The key under which the page by mail went out with others, or null. */
+  private String sentAs(Incident incident) {
+    return outbox.of(incident.number()).stream()
+        .filter(it -> it.key().contains("/pageLevel/") && it.channel().equals("mail"))
+        .map(DeliveryStatus::sentAs)
+        .toList()
+        .get(0);
+  }
+}
