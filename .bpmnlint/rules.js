@@ -38,8 +38,8 @@
 
   /** The messages that the application sends; nobody sends another one. */
   const MESSAGES = [
-    'AlertReceived', 'CadenceChanged', 'IncidentWithdrawn', 'LoweredToMinor', 'PageUndeliverable', 'RaisedToMajor',
-    'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached', 'WeaknessGone'
+    'AlertReceived', 'CadenceChanged', 'IncidentWithdrawn', 'LoweredToMinor', 'NobodyNeeded', 'PageUndeliverable',
+    'RaisedToMajor', 'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached', 'WeaknessGone'
   ];
 
   const VARIABLE = /^\$\{[a-zA-Z]+(\.[a-zA-Z]+)?\}$/;

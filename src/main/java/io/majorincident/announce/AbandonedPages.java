@@ -1,36 +1,41 @@
 package io.majorincident.announce;
 
-import static io.majorincident.process.IncidentVariables.PAGE;
-
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentProcess;
+import io.majorincident.process.PartEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * When the diagram ends a paging from outside, because the impact is gone or the incident is
- * withdrawn or lowered, its open page ends with it in the same transaction: nothing more goes out,
- * and its link says so.
+ * A page never outlives its paging nor its incident. Whatever ends one of them, its open pages end
+ * with it in the same transaction: nothing more goes out, and their links say so.
  */
 @Component
 class AbandonedPages {
 
-  private final Pager pager;
+  private static final String WHY = "nobody is needed for it any more";
 
-  AbandonedPages(Pager pager) {
+  private final Pages pages;
+  private final Pager pager;
+  private final IncidentProcess process;
+
+  AbandonedPages(Pages pages, Pager pager, IncidentProcess process) {
+    this.pages = pages;
     this.pager = pager;
+    this.process = process;
   }
 
   @EventListener
-  void ended(DelegateExecution execution) {
-    if (execution.getEventName().equals("end") && isAbandonedPaging(execution)) {
-      PAGE.find(execution).ifPresent(page -> pager.stop(page, "nobody is needed for it any more"));
-    }
+  void ended(PartEnded paging) {
+    pages.openBy(paging.id()).forEach(page -> pager.stop(page, WHY));
   }
 
-  private static boolean isAbandonedPaging(DelegateExecution execution) {
-    boolean whole = execution.getCurrentActivityId() == null;
-    return whole
-        && execution.isCanceled()
-        && execution.getProcessDefinitionId().startsWith("pageOnCall:");
+  /** Also what was asked for beside the response, and so does not end with it. */
+  @EventListener
+  void moved(IncidentEvent.StatusChanged change) {
+    if (!change.status().needsPeople()) {
+      pages.openOf(change.incident()).forEach(page -> pager.stop(page, WHY));
+      process.nobodyNeeded(change.incident());
+    }
   }
 }

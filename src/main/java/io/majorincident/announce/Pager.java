@@ -3,6 +3,7 @@ package io.majorincident.announce;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PAGE;
 import static io.majorincident.process.IncidentVariables.PAGED_PEOPLE;
+import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 import static io.majorincident.process.IncidentVariables.PAGE_REASON;
 
 import io.majorincident.channel.Outbox;
@@ -60,9 +61,15 @@ class Pager {
       int round,
       String level,
       boolean lastResort) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = needed(INCIDENT.in(execution));
     Page page =
-        pages.open(incident.number(), PAGE_REASON.in(execution), PAGE.find(execution), lastResort);
+        pages.open(
+            incident.number(),
+            execution.getProcessInstanceId(),
+            PAGED_TEAM.in(execution),
+            PAGE_REASON.in(execution),
+            PAGE.find(execution),
+            lastResort);
     List<String> ids = people.stream().map(Person::id).toList();
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));
@@ -70,6 +77,16 @@ class Pager {
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     Tries tries = ContactSteps.of(execution);
     people.forEach(person -> send(incident, page, person, others(people, person), tries));
+  }
+
+  /** Whoever resolves the incident in this moment comes before or after us, never beside us. */
+  private Incident needed(String number) {
+    incidents.take(List.of(number));
+    Incident incident = incidents.get(number);
+    if (!incident.status().needsPeople()) {
+      throw new NobodyNeeded(incident);
+    }
+    return incident;
   }
 
   /** Somebody took it: nothing more goes out about this page. */

@@ -33,17 +33,21 @@ class Pages {
   }
 
   /**
-   * Opens the incident's next page.
+   * Opens the incident's next page. The caller has taken the incident, since two pages of one may
+   * be opened side by side.
    *
+   * @param paging id of the process that opens it
+   * @param whom id of the team, the role or the person that is called
    * @param before the page of the same paging that nobody answered, or empty for the first
    * @param lastResort whether everybody is called by it
    */
-  Page open(String incident, String reason, Optional<String> before, boolean lastResort) {
-    // two pages of one incident may be opened side by side: its row makes them take turns
-    jdbc.sql("select number from incident where number = :incident for update")
-        .param("incident", incident)
-        .query(String.class)
-        .single();
+  Page open(
+      String incident,
+      String paging,
+      String whom,
+      String reason,
+      Optional<String> before,
+      boolean lastResort) {
     long count =
         jdbc.sql("select count(*) from page where incident = :incident")
             .param("incident", incident)
@@ -52,13 +56,15 @@ class Pages {
     String id = incident + "-" + (count + 1);
     jdbc.sql(
             """
-            insert into page (id, incident, reason, first_page, opened_at, last_resort)
-            values (:id, :incident, :reason,
+            insert into page (id, incident, paging, whom, reason, first_page, opened_at, last_resort)
+            values (:id, :incident, :paging, :whom, :reason,
               coalesce((select first_page from page where id = :before), :id), :now, :lastResort)
             """)
         .param("before", before.orElse(""))
         .param("id", id)
         .param("incident", incident)
+        .param("paging", paging)
+        .param("whom", whom)
         .param("reason", reason)
         .param("now", Timestamp.from(clock.instant()))
         .param("lastResort", lastResort)
@@ -74,7 +80,8 @@ class Pages {
   String invite(String page, String person) {
     String secret = Secret.make();
     jdbc.sql(
-            "insert into page_invitation (secret_hash, page, person) values (:hash, :page, :person)")
+            "insert into page_invitation (secret_hash, page, person) values (:hash, :page,"
+                + " :person)")
         .param("hash", Secret.hash(secret))
         .param("page", page)
         .param("person", person)
@@ -205,6 +212,25 @@ class Pages {
         .single();
   }
 
+  /** Ids of the pages of an incident that wait for an answer, the oldest first. */
+  List<String> openOf(String incident) {
+    return open("incident = :value", incident);
+  }
+
+  /** Ids of the pages of a paging that wait for an answer: one at most. */
+  List<String> openBy(String paging) {
+    return open("paging = :value", paging);
+  }
+
+  private List<String> open(String which, String value) {
+    return jdbc.sql(
+            "select id from page where ended_at is null and %s order by opened_at, id"
+                .formatted(which))
+        .param("value", value)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * Ends the page.
    *
@@ -212,7 +238,8 @@ class Pages {
    */
   void end(String id, String acknowledgedBy) {
     jdbc.sql(
-            "update page set ended_at = :now, acknowledged_by = :by where id = :id and ended_at is null")
+            "update page set ended_at = :now, acknowledged_by = :by where id = :id and ended_at is"
+                + " null")
         .param("now", Timestamp.from(clock.instant()))
         .param("by", acknowledgedBy)
         .param("id", id)

@@ -52,8 +52,8 @@ class ChangeReportedRule implements FormRule {
     if (incident.isEmpty()) {
       faults.add(
           Fault.of(
-              "There is no incident '%s'. A number looks like MI-2026-0001; Tasklist shows it in the"
-                  + " name of each task.",
+              "There is no incident '%s'. A number looks like MI-2026-0001; Tasklist shows it in"
+                  + " the name of each task.",
               number));
     }
     switch (CHANGE.find(entered).orElse("")) {
@@ -62,11 +62,13 @@ class ChangeReportedRule implements FormRule {
               REPORTED_SEVERITY.find(entered).isPresent(),
               Fault.of("Which severity is it?"),
               faults);
-      case "people" ->
-          need(
-              PAGED_TEAM.find(entered).filter(this::canBePaged).isPresent(),
-              Fault.of("Which team is needed?"),
-              faults);
+      case "people" -> {
+        need(
+            PAGED_TEAM.find(entered).filter(this::canBePaged).isPresent(),
+            Fault.of("Which team is needed?"),
+            faults);
+        incident.ifPresent(it -> needsPeople(it, faults));
+      }
       case "role" -> handOver(entered, faults);
       case "duplicate" -> duplicate(entered, number, faults);
       case "relapse" -> incident.ifPresent(it -> relapse(it, faults));
@@ -75,6 +77,16 @@ class ChangeReportedRule implements FormRule {
       }
     }
     return faults;
+  }
+
+  private static void needsPeople(Incident incident, List<Fault> faults) {
+    need(
+        incident.status() != Status.RESOLVED,
+        Fault.of(
+            "%s is resolved, so nobody is called for it. If it is broken again, report that"
+                + " instead.",
+            incident.number()),
+        faults);
   }
 
   private boolean canBePaged(String id) {

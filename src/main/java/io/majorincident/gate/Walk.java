@@ -40,13 +40,16 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * way through them; what is repeated for a list counts nothing, as the list may be empty. Of
  * branches side by side all count. Whatever is left by an event on its boundary does not count. A
  * flow is not taken if its condition says so for severity 1. An incident that is lowered to minor
- * or withdrawn is followed no further.
+ * or withdrawn, or for which a step finds nobody needed, is followed no further.
  */
 final class Walk {
 
   /** These end the duty to an incident of severity 1. */
   private static final Set<ProcessMessage> ENDS_THE_DUTY =
-      EnumSet.of(ProcessMessage.LOWERED_TO_MINOR, ProcessMessage.INCIDENT_WITHDRAWN);
+      EnumSet.of(
+          ProcessMessage.LOWERED_TO_MINOR,
+          ProcessMessage.INCIDENT_WITHDRAWN,
+          ProcessMessage.NOBODY_NEEDED);
 
   private final ParsedSet set;
   private final Steps steps;
@@ -180,7 +183,15 @@ final class Walk {
   }
 
   private static boolean endsTheDuty(CatchEvent event) {
-    return ENDS_THE_DUTY.stream().anyMatch(message -> hears(event, message));
+    return ENDS_THE_DUTY.stream()
+        .anyMatch(message -> hears(event, message) || catches(event, message));
+  }
+
+  /** A step says the same by an error of that name. */
+  private static boolean catches(CatchEvent event, ProcessMessage fact) {
+    return event.getChildElementsByType(ErrorEventDefinition.class).stream()
+        .map(ErrorEventDefinition::getError)
+        .anyMatch(error -> error != null && fact.id().equals(error.getErrorCode()));
   }
 
   /** An error leaves by an event on a boundary, a link goes on elsewhere. To be stuck is an end. */

@@ -134,6 +134,9 @@ class CamundaProcess implements IncidentProcess {
         incident,
         severity.major() ? ProcessMessage.RAISED_TO_MAJOR : ProcessMessage.LOWERED_TO_MINOR,
         Map.of());
+    if (!severity.major()) {
+      nobodyNeeded(incident);
+    }
   }
 
   @Override
@@ -155,6 +158,11 @@ class CamundaProcess implements IncidentProcess {
             .list();
     open.forEach(task -> complete(task, person, answer));
     return !open.isEmpty();
+  }
+
+  @Override
+  public void nobodyNeeded(String incident) {
+    tellWhoWaits(incident, ProcessMessage.NOBODY_NEEDED, Map.of());
   }
 
   @Override

@@ -40,6 +40,9 @@ public interface IncidentProcess {
    */
   void pageDeclined(String page, String person);
 
+  /** Nobody is called for the incident any more: further calls that still run end. */
+  void nobodyNeeded(String incident);
+
   /** No message of this page could be delivered; has no effect if it is answered or over. */
   void pageUndeliverable(String page);
 

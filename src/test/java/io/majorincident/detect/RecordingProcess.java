@@ -86,6 +86,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void nobodyNeeded(String incident) {
+    throw unexpected();
+  }
+
+  @Override
   public void pageUndeliverable(String page) {
     throw unexpected();
   }
