@@ -222,6 +222,17 @@ class IncidentScenario {
     tasks.setAssignee(task(task).getId(), null);
   }
 
+  /** A person claims the only open task of this kind, and has done nothing with it yet. */
+  void claim(String person, String task) {
+    String open = task(task).getId();
+    signIn(person);
+    try {
+      tasks.claim(open, person);
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
   /** A variable of the only open task of this kind. */
   String variable(String task, String name) {
     return (String) tasks.getVariable(task(task).getId(), name);

@@ -23,6 +23,7 @@ class PlanTablesTest {
         severity,
         """
         acknowledgeWithin       | PT5M          | PT5M          | PT15M
+        acknowledgementLasts    | PT30M         | PT30M         | PT4H
         pagingLevels | primary,secondary,team | primary,secondary,team | primary,secondary,team
         tryMail                 | PT0S          | PT0S          | PT0S
         tryChat                 | PT0S          | PT0S          | PT0S

@@ -217,6 +217,19 @@ class Pages {
     return open("incident = :value", incident);
   }
 
+  /** Whether a page about the incident waits for an answer of this team, role or person. */
+  boolean isCalling(String incident, String whom) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from page where incident = :incident and whom = :whom and ended_at is null)
+            """)
+        .param("incident", incident)
+        .param("whom", whom)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Ids of the pages of a paging that wait for an answer: one at most. */
   List<String> openBy(String paging) {
     return open("paging = :value", paging);

@@ -67,6 +67,14 @@ public final class IncidentVariables {
   public static final Variable<String> PAGED_PEOPLE = text("pagedPeople");
 
   public static final Variable<Boolean> ROUNDS_LEFT = flag("roundsLeft");
+
+  /** Since when nobody did anything: short, tooLong, or unlimited where no plan limits it. */
+  public static final Variable<String> SILENCE = text("silence");
+
+  /** When the last acknowledgement expires if nobody does anything, as ISO 8601 in UTC. */
+  public static final Variable<String> ACKNOWLEDGEMENT_EXPIRES_AT =
+      text("acknowledgementExpiresAt");
+
   public static final Variable<String> ACKNOWLEDGED_BY = text("acknowledgedBy");
 
   /** Person id of whoever confirmed that the impact is gone. */
