@@ -209,9 +209,13 @@ class ReviewProgressTest extends Night {
 
   @Test
   void theRespondersAreAskedHowTheyAreAndRelieved() {
-    scenario.alert("checkout", "critical");
+    Incident incident = scenario.alert("checkout", "critical");
     respond();
-    minutes(119);
+    for (int note = 0; note < 5; note++) {
+      minutes(23);
+      scenario.report("ben", incident, "note", Map.of());
+    }
+    minutes(4);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
     minutes(1);
     assertThat(scenario.task("checkResponders").getAssignee()).isEqualTo("ben");

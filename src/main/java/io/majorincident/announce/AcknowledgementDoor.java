@@ -47,7 +47,7 @@ class AcknowledgementDoor {
   ResponseEntity<String> ask(@PathVariable String secret) {
     return pages
         .invitation(secret)
-        .map(invitation -> show(HttpStatus.OK, invitation))
+        .map(invitation -> show(invitation, false))
         .orElseGet(this::unknown);
   }
 
@@ -57,8 +57,12 @@ class AcknowledgementDoor {
   @PostMapping("/pages/{secret}")
   ResponseEntity<String> answer(
       @PathVariable String secret, @RequestParam(defaultValue = "accept") String answer) {
-    pages.invitation(secret).ifPresent(invitation -> answer(invitation, answer.equals("decline")));
-    return ask(secret);
+    boolean declined = answer.equals("decline");
+    pages.invitation(secret).ifPresent(invitation -> answer(invitation, declined));
+    return pages
+        .invitation(secret)
+        .map(invitation -> show(invitation, !declined))
+        .orElseGet(this::unknown);
   }
 
   private void answer(Pages.Invitation invitation, boolean declined) {
@@ -66,11 +70,18 @@ class AcknowledgementDoor {
     Overtaken.onceMore(() -> answer.accept(invitation));
   }
 
-  /** In the language of the message that brought the person here. */
-  private ResponseEntity<String> show(HttpStatus status, Pages.Invitation invitation) {
+  /**
+   * In the language of the message that brought the person here.
+   *
+   * @param taken whether the person has just said that they take it; if the page is open all the
+   *     same, its people have not answered, and the next are just being called
+   */
+  private ResponseEntity<String> show(Pages.Invitation invitation, boolean taken) {
     Locale language =
         plan.person(invitation.person()).map(Person::language).orElseGet(Languages::asked);
-    return PrivatePage.of(status, page.show(language, facts(invitation, language)));
+    Map<String, Object> facts = facts(invitation, language);
+    facts.put("again", taken);
+    return PrivatePage.of(HttpStatus.OK, page.show(language, facts));
   }
 
   private Map<String, Object> facts(Pages.Invitation invitation, Locale language) {

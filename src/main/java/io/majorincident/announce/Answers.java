@@ -26,7 +26,7 @@ class Answers {
   /** The person takes it, if nobody has. */
   @Transactional
   public void accept(Pages.Invitation invitation) {
-    process.pageAcknowledged(pages.current(invitation.page()).id(), invitation.person());
+    process.pageAcknowledged(asking(invitation).id(), invitation.person());
   }
 
   /**
@@ -35,7 +35,7 @@ class Answers {
    */
   @Transactional
   public void decline(Pages.Invitation invitation) {
-    Page page = pages.current(invitation.page());
+    Page page = asking(invitation);
     String person = invitation.person();
     if (page.open() && !page.lastResort() && pages.decline(page.id(), person)) {
       outbox.cancelLine(page.lineOf(person));
@@ -44,5 +44,10 @@ class Answers {
         process.pageDeclined(page.id(), person);
       }
     }
+  }
+
+  /** Held until the answer is given: all who answer, and whatever ends it, come to it first. */
+  private Page asking(Pages.Invitation invitation) {
+    return pages.take(pages.current(invitation.page()).id());
   }
 }

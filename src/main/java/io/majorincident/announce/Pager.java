@@ -91,19 +91,18 @@ class Pager {
 
   /** Somebody took it: nothing more goes out about this page. */
   void acknowledged(String page, String person) {
-    pages.end(page, person);
-    outbox.cancel(page);
-    events.publishEvent(
-        new IncidentEvent.PageAcknowledged(pages.get(page).incident(), page, person));
+    if (pages.end(page, person)) {
+      outbox.cancel(page);
+      events.publishEvent(
+          new IncidentEvent.PageAcknowledged(pages.get(page).incident(), page, person));
+    }
   }
 
   /** Nobody took it; what is not yet sent would only confuse. */
   void stop(String id, String why) {
-    Page page = pages.get(id);
-    if (page.open()) {
-      pages.end(id, null);
+    if (pages.end(id, null)) {
       outbox.cancel(id);
-      events.publishEvent(new IncidentEvent.PageUnanswered(page.incident(), id, why));
+      events.publishEvent(new IncidentEvent.PageUnanswered(pages.get(id).incident(), id, why));
     }
   }
 

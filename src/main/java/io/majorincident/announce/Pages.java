@@ -166,18 +166,25 @@ class Pages {
         > 0;
   }
 
-  /** Whether nobody is left who could still take the page. */
+  /**
+   * Whether nobody is left who could still take the page. The caller has taken it: two who decline
+   * in the same moment would each see the other one as still asked.
+   */
   boolean allDeclined(String page) {
-    // two who decline in the same moment would each see the other one as still asked
-    jdbc.sql("select id from page where id = :page for update")
-        .param("page", page)
-        .query(String.class)
-        .single();
     return jdbc.sql(
             "select bool_and(declined_at is not null) from page_invitation where page = :page")
         .param("page", page)
         .query(Boolean.class)
         .single();
+  }
+
+  /** The page, for which everybody else who takes or ends it waits until the transaction ends. */
+  Page take(String id) {
+    jdbc.sql("select id from page where id = :id for no key update")
+        .param("id", id)
+        .query(String.class)
+        .single();
+    return get(id);
   }
 
   Page get(String id) {
@@ -248,15 +255,19 @@ class Pages {
    * Ends the page.
    *
    * @param acknowledgedBy who took it, or null if nobody did
+   * @return false if somebody else has ended it before, however short: then nothing has changed
    */
-  void end(String id, String acknowledgedBy) {
-    jdbc.sql(
-            "update page set ended_at = :now, acknowledged_by = :by where id = :id and ended_at is"
-                + " null")
-        .param("now", Timestamp.from(clock.instant()))
-        .param("by", acknowledgedBy)
-        .param("id", id)
-        .update();
+  boolean end(String id, String acknowledgedBy) {
+    return jdbc.sql(
+                """
+                update page set ended_at = :now, acknowledged_by = :by
+                where id = :id and ended_at is null
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("by", acknowledgedBy)
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** When each person was last asked by a page; those who never were are not among them. */
