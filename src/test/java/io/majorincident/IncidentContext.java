@@ -1,5 +1,7 @@
 package io.majorincident;
 
+import io.majorincident.channel.SwitchedChat;
+import io.majorincident.channel.SwitchedChatBeans;
 import io.majorincident.channel.SwitchedGateway;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -40,6 +42,8 @@ import org.springframework.test.context.ContextConfiguration;
   MovableClock.class,
   FakeChannel.Beans.class,
   SwitchedGateway.class,
+  SwitchedChat.class,
+  SwitchedChatBeans.class,
   IncidentScenario.class,
   WalkedPaths.class,
   WrittenKinds.class

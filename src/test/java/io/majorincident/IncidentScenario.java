@@ -3,6 +3,7 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.channel.Dispatcher;
+import io.majorincident.channel.SwitchedChat;
 import io.majorincident.channel.SwitchedGateway;
 import io.majorincident.contact.Verifications;
 import io.majorincident.incident.Incident;
@@ -62,6 +63,7 @@ class IncidentScenario {
   private final JdbcClient jdbc;
   private final Verifications verifications;
   private final SwitchedGateway gateway;
+  private final SwitchedChat chat;
   private Object lost;
 
   IncidentScenario(
@@ -80,7 +82,8 @@ class IncidentScenario {
       TestRestTemplate http,
       JdbcClient jdbc,
       Verifications verifications,
-      SwitchedGateway gateway) {
+      SwitchedGateway gateway,
+      SwitchedChat chat) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.forms = forms;
@@ -97,6 +100,7 @@ class IncidentScenario {
     this.jdbc = jdbc;
     this.verifications = verifications;
     this.gateway = gateway;
+    this.chat = chat;
   }
 
   /** A quiet night: nothing of the tests before is left running. */
@@ -110,6 +114,7 @@ class IncidentScenario {
     jdbc.sql("update delivery set begun_at = null where begun_at is not null").update();
     channels.forEach(FakeChannel::reset);
     gateway.isThere(true);
+    chat.none();
     jdbc.sql("delete from accepted_weakness").update();
     jdbc.sql("delete from prepared_shift").update();
     jdbc.sql("delete from test_page").update();

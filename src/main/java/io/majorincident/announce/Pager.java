@@ -118,7 +118,11 @@ class Pager {
             "reply",
             new Label(page.lastResort() ? "1=yes" : "1=yes 2=no"),
             "keys",
-            new Label(keys(page)));
+            new Label(keys(page)),
+            "accept",
+            new Label("I take it"),
+            "decline",
+            page.lastResort() ? "" : new Label("I can't"));
     Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
     messages.page(occasion, person, page.id(), page.lineOf(person.id()), tries, own);
   }

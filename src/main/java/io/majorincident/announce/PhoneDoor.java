@@ -35,7 +35,7 @@ class PhoneDoor {
   private final Pages pages;
   private final MeantPage meant;
   private final Plan plan;
-  private final AnsweredByPhone answered;
+  private final GivenAnswer answered;
   private final TextReplies replies;
   private final Words words;
   private final String baseUrl;
@@ -45,7 +45,7 @@ class PhoneDoor {
       Pages pages,
       MeantPage meant,
       Plan plan,
-      AnsweredByPhone answered,
+      GivenAnswer answered,
       TextReplies replies,
       Words words,
       @Value("${majorincident.message.base-url}") String baseUrl) {

@@ -30,7 +30,7 @@ class TextReplies {
   private final MeantPage meant;
   private final Pages pages;
   private final Incidents incidents;
-  private final AnsweredByPhone answered;
+  private final GivenAnswer answered;
   private final ReceivedTexts received;
   private final Words words;
 
@@ -40,7 +40,7 @@ class TextReplies {
       MeantPage meant,
       Pages pages,
       Incidents incidents,
-      AnsweredByPhone answered,
+      GivenAnswer answered,
       ReceivedTexts received,
       Words words) {
     this.plan = plan;

@@ -1,9 +1,11 @@
 package io.majorincident.channel;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -97,6 +99,16 @@ record ChannelSettings(
         .max(Comparator.naturalOrder())
         .filter(longest -> longest.compareTo(breaker.pause()) < 0)
         .orElse(breaker.pause());
+  }
+
+  /** What leaves a receiver alone that keeps failing. */
+  Breakers breakers(Clock clock) {
+    return new Breakers(breaker.failures(), breaker.within(), breakerPause(), clock);
+  }
+
+  /** Lets through to that host as well, since whoever runs the application has named it. */
+  AddressGuard guard(String host) {
+    return new AddressGuard(Stream.concat(allowedAddresses.stream(), Stream.of(host)).toList());
   }
 
   private List<Duration> pauses(Urgency urgency) {

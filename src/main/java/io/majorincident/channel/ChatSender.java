@@ -1,15 +1,19 @@
 package io.majorincident.channel;
 
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+
 /**
  * Posts the message into a room of Slack, Mattermost or whatever takes their JSON; the recipient is
- * the address of the room's incoming webhook.
+ * the address of the room's incoming webhook. A {@link ChatQuestion} gets buttons where they work.
  */
 class ChatSender implements Sender {
 
   private final HttpPost post;
+  private final ChatButtons buttons;
 
-  ChatSender(HttpPost post) {
+  ChatSender(HttpPost post, ChatButtons buttons) {
     this.post = post;
+    this.buttons = buttons;
   }
 
   @Override
@@ -19,19 +23,41 @@ class ChatSender implements Sender {
 
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
-    String body = Json.of(new Body(text(delivery)));
-    post.send(HttpPost.json(delivery.recipient(), delivery.key(), body));
+    HttpUriRequestBase request =
+        HttpPost.json(delivery.recipient(), delivery.key(), Json.of(body(delivery)));
+    post.send(request);
   }
 
-  /** The subject is bold; stars around nothing, or across lines, would be shown as they are. */
-  private static String text(Delivery delivery) {
-    String subject = escaped(delivery.subject().replaceAll("\\s+", " ").strip());
-    String text = escaped(delivery.text());
-    return subject.isEmpty() ? text : "*%s*\n%s".formatted(subject, text);
+  private Record body(Delivery delivery) {
+    return ChatQuestion.in(delivery.text())
+        .map(question -> asking(delivery, question))
+        .orElseGet(() -> new Body(escaped(text(delivery, delivery.text()))));
+  }
+
+  private Record asking(Delivery delivery, ChatQuestion question) {
+    String text = text(delivery, question.text());
+    if (buttons.inSlack(delivery.recipient())) {
+      return SlackMessage.of(text, question);
+    }
+    return buttons.inMattermost(delivery.recipient())
+        ? MattermostMessage.of(
+            escaped(text), escaped(bold(delivery)), question, buttons.mattermostDoor())
+        : new Body(escaped(text));
+  }
+
+  private static String text(Delivery delivery, String text) {
+    String subject = bold(delivery);
+    return subject.isEmpty() ? text : subject + "\n" + text;
+  }
+
+  /** Stars around nothing, or across lines, would be shown as they are. */
+  private static String bold(Delivery delivery) {
+    String subject = delivery.subject().replaceAll("\\s+", " ").strip();
+    return subject.isEmpty() ? "" : "*%s*".formatted(subject);
   }
 
   /** These three begin links and mentions, such as of everybody in the room. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 

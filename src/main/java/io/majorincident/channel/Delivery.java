@@ -7,15 +7,17 @@ import java.util.Locale;
  *
  * @param key says which message it is, for all time: stored once, and shown to the receiver at each
  *     attempt
- * @param channel "mail", "push", "chat", "ntfy", "teams", "webhook", "text", "voice" or "system"
+ * @param channel "mail", "push", "chat", "ntfy", "teams", "webhook", "text", "voice", "room" or
+ *     "system"
  * @param recipient a mail address; for push an http(s) address; for chat a room's incoming webhook;
  *     for ntfy the address of a topic; for teams that of a workflow; for text and voice a telephone
  *     number such as +493012345678; for a webhook or a system an http(s) address, with the name of
- *     a secret behind '#', a system if it needs one
+ *     a secret behind '#', a system if it needs one; for a room its name
  * @param subject one line
  * @param text plain text, for text a short one; may hold a secret link, so it is never logged. For
  *     voice it is read out, but for a link that is the last line: a key that is pressed is posted
- *     to /key below it, and the line before says which
+ *     to /key below it, and the line before says which. For chat the same two lines ask a {@link
+ *     ChatQuestion}; for a room it is a {@link RoomOrder}
  * @param topic what belongs together and can be cancelled together; may be empty
  * @param reference what people know it by, such as a number; shown in logs; may be empty
  * @param urgency how long it makes sense to try

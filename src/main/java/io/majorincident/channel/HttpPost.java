@@ -51,6 +51,10 @@ class HttpPost {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
   private static final Set<Integer> WORTH_ANOTHER_ATTEMPT = Set.of(408, 429);
   private static final int LONGEST_ANSWER = 4096;
+
+  /** A page of a list, such as of 200 rooms. */
+  private static final int LONGEST_PAGE = 1 << 20;
+
   private static final int LONGEST_LINE = 8192;
   private static final int MOST_HEADERS = 100;
 
@@ -128,7 +132,7 @@ class HttpPost {
    */
   void send(HttpUriRequestBase request, UnaryOperator<String> reason)
       throws TemporaryFailure, PermanentFailure {
-    Answer answer = watched(request);
+    Answer answer = watched(request, LONGEST_ANSWER);
     int status = answer.status();
     if (status >= 400 && status < 500 && !WORTH_ANOTHER_ATTEMPT.contains(status)) {
       throw new PermanentFailure(
@@ -141,10 +145,33 @@ class HttpPost {
   }
 
   /**
+   * Returns what the receiver says, be it yes or no.
+   *
+   * @throws TemporaryFailure if it has no answer now
+   */
+  Answer ask(HttpUriRequestBase request) throws TemporaryFailure, PermanentFailure {
+    Answer answer = watched(request, LONGEST_PAGE);
+    boolean refused =
+        answer.status() >= 400
+            && answer.status() < 500
+            && !WORTH_ANOTHER_ATTEMPT.contains(answer.status());
+    if (!answer.isYes() && !refused) {
+      throw new TemporaryFailure(
+          "The receiver answers with status " + answer.status(), answer.pause());
+    }
+    return answer;
+  }
+
+  /**
    * @param beginning of what it says
    * @param pause how long the receiver asks to be left alone
    */
-  private record Answer(int status, String beginning, Duration pause) {}
+  record Answer(int status, String beginning, Duration pause) {
+
+    boolean isYes() {
+      return status >= 200 && status < 300;
+    }
+  }
 
   private static String told(Answer answer, UnaryOperator<String> reason) {
     String told = reason.apply(answer.beginning());
@@ -152,11 +179,12 @@ class HttpPost {
   }
 
   /** A receiver that answers is well, whatever it thinks of the message. */
-  private Answer watched(HttpUriRequestBase request) throws TemporaryFailure, PermanentFailure {
+  private Answer watched(HttpUriRequestBase request, int most)
+      throws TemporaryFailure, PermanentFailure {
     String receiver = receiver(request);
     breakers.begin(receiver);
     try {
-      Answer answer = answer(request);
+      Answer answer = answer(request, most);
       note(receiver, answer.status() < 500);
       return answer;
     } catch (TemporaryFailure failure) {
@@ -180,8 +208,10 @@ class HttpPost {
   }
 
   /** The client limits single steps only, and the look-up of a name not at all. */
-  private Answer answer(HttpUriRequestBase request) throws TemporaryFailure, PermanentFailure {
-    Future<Answer> answer = attempts.submit(() -> client.execute(request, HttpPost::read));
+  private Answer answer(HttpUriRequestBase request, int most)
+      throws TemporaryFailure, PermanentFailure {
+    Future<Answer> answer =
+        attempts.submit(() -> client.execute(request, response -> read(response, most)));
     try {
       return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
@@ -196,12 +226,12 @@ class HttpPost {
     }
   }
 
-  private static Answer read(ClassicHttpResponse response) throws IOException {
-    return new Answer(response.getCode(), beginning(response.getEntity()), pause(response));
+  private static Answer read(ClassicHttpResponse response, int most) throws IOException {
+    return new Answer(response.getCode(), beginning(response.getEntity(), most), pause(response));
   }
 
   /** Reads to the end, as only then all has arrived, and keeps what is needed. */
-  private static String beginning(HttpEntity content) throws IOException {
+  private static String beginning(HttpEntity content, int most) throws IOException {
     if (content == null) {
       return "";
     }
@@ -209,7 +239,7 @@ class HttpPost {
     byte[] part = new byte[LONGEST_ANSWER];
     InputStream all = content.getContent();
     for (int read = all.read(part); read >= 0; read = all.read(part)) {
-      kept.write(part, 0, Math.min(read, LONGEST_ANSWER - kept.size()));
+      kept.write(part, 0, Math.min(read, most - kept.size()));
     }
     return kept.toString(StandardCharsets.UTF_8);
   }

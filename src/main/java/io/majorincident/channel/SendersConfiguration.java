@@ -16,7 +16,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Chooses the senders: the real ones with a mail server, files without. An outside system is called
- * in either case, since nobody draws that by mistake, and so is the phone gateway once it is set.
+ * in either case, since nobody draws that by mistake, and so are the phone gateway and the chat
+ * that opens rooms once they are set.
  */
 @Configuration(proxyBeanMethods = false)
 class SendersConfiguration {
@@ -33,10 +34,13 @@ class SendersConfiguration {
       Clock clock,
       Secrets secrets,
       PhoneSettings phone,
+      SlackSettings slack,
+      MattermostSettings mattermost,
+      ChatButtons buttons,
       ObjectProvider<JavaMailSender> mailServer,
       ObjectProvider<Sender> others) {
     Letter letter = new Letter(settings.mailFrom(), clock);
-    Breakers breakers = breakers(settings, clock);
+    Breakers breakers = settings.breakers(clock);
     AddressGuard guard = new AddressGuard(settings.allowedAddresses());
     HttpPost post = new HttpPost(HttpPost.WITHIN, guard, breakers);
     JavaMailSender server = mailServer.getIfAvailable();
@@ -46,9 +50,11 @@ class SendersConfiguration {
                 ? real(
                     new SmtpSender(letter, server, settings.mailWithin(), breakers),
                     new WebhookSender(secrets, clock, post),
+                    new ChatSender(post, buttons),
                     post)
                 : files(letter, settings.outgoing(), clock));
     senders.add(new SystemSender(secrets, post));
+    senders.add(rooms(settings, slack, mattermost, breakers));
     if (phone.isConfigured()) {
       PhonePost gateway = new PhonePost(phone, unguarded(breakers));
       senders.add(new TextSender(gateway));
@@ -58,22 +64,35 @@ class SendersConfiguration {
     return new Senders(senders);
   }
 
-  private static Breakers breakers(ChannelSettings settings, Clock clock) {
-    ChannelSettings.Breaker breaker = settings.breaker();
-    return new Breakers(breaker.failures(), breaker.within(), settings.breakerPause(), clock);
-  }
-
   /** To what only whoever runs the application can name. */
   private static HttpPost unguarded(Breakers breakers) {
     return new HttpPost(HttpPost.WITHIN, SystemDefaultDnsResolver.INSTANCE, breakers);
   }
 
-  private static List<Sender> real(SmtpSender mail, WebhookSender webhook, HttpPost post) {
+  private static Sender rooms(
+      ChannelSettings settings,
+      SlackSettings slack,
+      MattermostSettings mattermost,
+      Breakers breakers) {
+    if (slack.opensRooms()) {
+      HttpPost post = new HttpPost(HttpPost.WITHIN, settings.guard(slack.host()), breakers);
+      return new RoomSender(new SlackRooms(new SlackCall(slack)), post);
+    }
+    if (mattermost.opensRooms()) {
+      HttpPost post = new HttpPost(HttpPost.WITHIN, settings.guard(mattermost.host()), breakers);
+      MattermostCall call = new MattermostCall(mattermost);
+      return new RoomSender(new MattermostRooms(call, mattermost.team()), post);
+    }
+    return new NoRoomSender();
+  }
+
+  private static List<Sender> real(
+      SmtpSender mail, WebhookSender webhook, ChatSender chat, HttpPost post) {
     return List.of(
         mail,
         webhook,
         new PushSender(post),
-        new ChatSender(post),
+        chat,
         new NtfySender(post),
         new TeamsSender(post),
         new NoPhoneSender("text"),

@@ -3,13 +3,9 @@ package io.majorincident.channel;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
@@ -71,21 +67,7 @@ class WebhookSender implements Sender {
   }
 
   private static String signature(String token, String signed) {
-    return VERSION + "=" + HexFormat.of().formatHex(hmac(bytes(token), bytes(signed)));
-  }
-
-  private static byte[] hmac(byte[] token, byte[] signed) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(token, mac.getAlgorithm()));
-      return mac.doFinal(signed);
-    } catch (GeneralSecurityException never) {
-      throw new IllegalStateException("Every Java has HmacSHA256, but not this one.", never);
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return VERSION + "=" + Hmac.sha256(token, signed.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What a receiver reads. */

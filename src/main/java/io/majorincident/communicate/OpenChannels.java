@@ -3,6 +3,7 @@ package io.majorincident.communicate;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
 
+import io.majorincident.channel.ChatRooms;
 import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
@@ -30,6 +31,7 @@ class OpenChannels implements JavaDelegate {
   private final Roles roles;
   private final Responders responders;
   private final Messages messages;
+  private final ChatRooms rooms;
   private final Settings settings;
 
   OpenChannels(
@@ -37,11 +39,13 @@ class OpenChannels implements JavaDelegate {
       Roles roles,
       Responders responders,
       Messages messages,
+      ChatRooms rooms,
       Settings settings) {
     this.incidents = incidents;
     this.roles = roles;
     this.responders = responders;
     this.messages = messages;
+    this.rooms = rooms;
     this.settings = settings;
   }
 
@@ -74,7 +78,8 @@ class OpenChannels implements JavaDelegate {
     String leader = INCIDENT_MANAGER.in(execution);
     roles.handOver(number, Role.INCIDENT_MANAGER, leader, leader);
     incidents.move(number, Status.FIXING);
-    incidents.meet(number, settings.chatRoom(incident), settings.callAddress(incident));
+    String room = rooms.shown(settings.chatRoom(incident));
+    incidents.meet(number, room, settings.callAddress(incident));
     announce(execution, incidents.get(number));
   }
 

@@ -103,6 +103,19 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /**
+   * Where an answer to a page came from: a button in a chat that others may read, too.
+   *
+   * @param account the name in the chat of whoever pressed it
+   */
+  record AnsweredInChat(String incident, String page, String who, String account)
+      implements IncidentEvent {
+    public String sentence() {
+      return "The answer of %s came from a button in the chat, pressed there by %s [%s]."
+          .formatted(who, account, page);
+    }
+  }
+
   record PageUnanswered(String incident, String page, String why) implements IncidentEvent {
     public String sentence() {
       return "The page [%s] was not answered: %s.".formatted(page, why);

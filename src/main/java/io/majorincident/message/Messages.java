@@ -1,5 +1,6 @@
 package io.majorincident.message;
 
+import io.majorincident.channel.ChatButtons;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Pace;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ public class Messages {
   private final Facts facts;
   private final ContactMethods methods;
   private final Outbox outbox;
+  private final ChatButtons buttons;
   private final ApplicationEventPublisher events;
 
   Messages(
@@ -52,11 +55,13 @@ public class Messages {
       Facts facts,
       ContactMethods methods,
       Outbox outbox,
+      ChatButtons buttons,
       ApplicationEventPublisher events) {
     this.texts = texts;
     this.facts = facts;
     this.methods = methods;
     this.outbox = outbox;
+    this.buttons = buttons;
     this.events = events;
   }
 
@@ -81,7 +86,8 @@ public class Messages {
    * @param line what is tried one after another
    * @param tries how to try whoever has no rule of their own, and how often at most
    * @param own facts for this person alone; among them how to answer: by the link "acknowledge",
-   *     the "reply" to a text message, and the "keys" during a call
+   *     the "reply" to a text message, the "keys" during a call, and the buttons "accept" and,
+   *     unless it is empty, "decline" in a chat
    */
   public void page(
       Occasion occasion,
@@ -116,8 +122,10 @@ public class Messages {
    * @param link what to open first
    * @param reply how to answer a text message, or empty where nobody has to
    * @param keys as that during a call
+   * @param buttons as that in a chat, where buttons work
    */
-  private record Written(Text text, String link, String reply, String keys, Locale language) {
+  private record Written(
+      Text text, String link, String reply, String keys, String buttons, Locale language) {
 
     /** A phone shows little, and reads out no link: keys that are pressed go there. */
     String body(Contact contact) {
@@ -127,6 +135,11 @@ public class Messages {
             keys.isEmpty() ? text.subject() : String.join("\n", text.subject(), keys, link);
         default -> text.body();
       };
+    }
+
+    /** The same with the buttons behind it. */
+    String asking() {
+      return String.join("\n", text.body().stripTrailing(), buttons, link);
     }
   }
 
@@ -152,7 +165,25 @@ public class Messages {
         link.toString(),
         own.containsKey("reply") ? known.get("reply").toString() : "",
         own.containsKey("keys") ? known.get("keys").toString() : "",
+        buttons(known),
         reader.language());
+  }
+
+  /** As {@link Delivery} says for a chat. */
+  private static String buttons(Map<String, Object> known) {
+    return Stream.of("accept", "decline")
+        .map(name -> known.getOrDefault(name, "").toString())
+        .filter(label -> !label.isEmpty())
+        .map("[%s]"::formatted)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String body(Written written, Contact contact) {
+    boolean asks =
+        contact.channel().equals(Contact.CHAT)
+            && !written.buttons().isEmpty()
+            && buttons.areShownAt(contact.address());
+    return asks ? written.asking() : written.body(contact);
   }
 
   private void hand(Occasion occasion, Written written, Way way, Urgency urgency) {
@@ -165,7 +196,7 @@ public class Messages {
             contact.channel(),
             contact.address(),
             written.text().subject(),
-            written.body(contact),
+            body(written, contact),
             way.topic(),
             number,
             urgency,

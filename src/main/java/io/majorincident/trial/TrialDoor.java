@@ -3,6 +3,7 @@ package io.majorincident.trial;
 import io.majorincident.channel.Courier;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.PermanentFailure;
+import io.majorincident.channel.RoomOrder;
 import io.majorincident.channel.TemporaryFailure;
 import io.majorincident.channel.Urgency;
 import io.majorincident.process.SignedIn;
@@ -64,7 +65,7 @@ class TrialDoor {
         trial.channel(),
         trial.recipient(),
         SUBJECT,
-        "system".equals(trial.channel()) ? FOR_A_SYSTEM : TEXT,
+        text(trial.channel()),
         "",
         "",
         Urgency.LOW);
@@ -73,6 +74,14 @@ class TrialDoor {
   @ExceptionHandler
   ProblemDetail refused(NotAnAdministrator refused) {
     return problem(HttpStatus.FORBIDDEN, refused);
+  }
+
+  private static String text(String channel) {
+    return switch (channel == null ? "" : channel) {
+      case "system" -> FOR_A_SYSTEM;
+      case "room" -> RoomOrder.saying(TEXT).json();
+      default -> TEXT;
+    };
   }
 
   /** Without a channel or a recipient. */

@@ -93,6 +93,7 @@ class AccessTest {
             "/engine-rest/engine/default/task",
             "/api/whatever",
             "/api/phone",
+            "/api/chat",
             "/api/alertmanagerOfSomebodyElse",
             "/api/alertmanager/../whatever")) {
       ResponseEntity<String> answer = http.getForEntity(path, String.class);
@@ -110,7 +111,13 @@ class AccessTest {
 
   @Test
   void aDoorThatKnowsItsCallersIsNotGuarded() {
-    for (String path : List.of("/api/alertmanager", "/api/alertmanager/x", "/api/phone/text")) {
+    for (String path :
+        List.of(
+            "/api/alertmanager",
+            "/api/alertmanager/x",
+            "/api/phone/text",
+            "/api/chat/slack",
+            "/api/chat/mattermost")) {
       assertThat(http.getForEntity(path, String.class).getHeaders())
           .as(path)
           .doesNotContainKey(HttpHeaders.WWW_AUTHENTICATE);

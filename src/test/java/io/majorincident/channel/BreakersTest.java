@@ -84,7 +84,7 @@ class BreakersTest {
   void connectsToNobodyMeanwhileOnWhateverChannel() throws Exception {
     try (BrokenReceiver receiver = BrokenReceiver.cutting()) {
       HttpPost post = post();
-      Sender chat = new ChatSender(post);
+      Sender chat = new ChatSender(post, SwitchedChat.noButtons());
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> chat.send(to("chat", receiver.address())))
             .hasMessageContaining("was not reached");
@@ -133,7 +133,12 @@ class BreakersTest {
   void theNextContactIsTriedAtOnce() throws Exception {
     FakeSender mail = new FakeSender("mail");
     try (BrokenReceiver receiver = BrokenReceiver.cutting();
-        Node node = new Node(ChannelDatabase.empty(), clock, mail, new ChatSender(post(1)))) {
+        Node node =
+            new Node(
+                ChannelDatabase.empty(),
+                clock,
+                mail,
+                new ChatSender(post(1), SwitchedChat.noButtons()))) {
       node.add(to("chat", receiver.address()));
       node.dispatchDue();
       assertThat(receiver.connections).hasValue(1);

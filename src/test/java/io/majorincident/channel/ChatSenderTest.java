@@ -12,7 +12,7 @@ class ChatSenderTest extends HttpSenderTest {
 
   @Override
   Sender sender(Duration within) {
-    return new ChatSender(post(within));
+    return new ChatSender(post(within), SwitchedChat.noButtons());
   }
 
   @Override
@@ -56,6 +56,60 @@ class ChatSenderTest extends HttpSenderTest {
           .isInstanceOf(PermanentFailure.class)
           .hasMessageContaining("no http or https address");
     }
+  }
+
+  @Test
+  void slackShowsButtonsWhereTheyAreTaken() throws Exception {
+    Sender slack = with(new SlackSettings(host(), "", "secret"), SwitchedChat.noMattermost());
+    slack.send(saying("Shop", "a < b\n\n[I take it] [I can't]\nhttp://localhost/pages/s3-cret_"));
+    slack.send(saying("Shop", "last\n[I take it]\nhttp://localhost/pages/s3-cret_"));
+    slack.send(saying("Shop", "Tasklist:\nhttp://localhost/pages/x"));
+    assertThat(receiver.bodies.get(0))
+        .isEqualTo(
+            "{\"text\":\"*Shop*\\na &lt; b\\n\",\"blocks\":["
+                + "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"*Shop*\\na &lt; b\\n\"}},"
+                + "{\"type\":\"actions\",\"elements\":["
+                + "{\"type\":\"button\",\"action_id\":\"accept\",\"text\":{\"type\":\"plain_text\",\"text\":\"I take it\"},\"value\":\"s3-cret_\",\"style\":\"primary\"},"
+                + "{\"type\":\"button\",\"action_id\":\"decline\",\"text\":{\"type\":\"plain_text\",\"text\":\"I can't\"},\"value\":\"s3-cret_\"}]}]}");
+    assertThat(receiver.bodies.get(1)).contains("accept").doesNotContain("decline");
+    assertThat(receiver.bodies.get(2)).doesNotContain("blocks");
+  }
+
+  @Test
+  void aLongMessageStillFitsIntoABlock() throws Exception {
+    Sender slack = with(new SlackSettings(host(), "", "secret"), SwitchedChat.noMattermost());
+    slack.send(saying("Shop", "&".repeat(9000) + "\n[I take it]\nhttp://localhost/pages/s"));
+    String text = Json.read(receiver.bodies.get(0)).at("/blocks/0/text/text").asText();
+    assertThat(text).hasSizeLessThanOrEqualTo(3000).endsWith("&amp;...");
+  }
+
+  @Test
+  void mattermostShowsButtonsWhereTheyAreTaken() throws Exception {
+    Sender mattermost =
+        with(SwitchedChat.noSlack(), new MattermostSettings(receiver.address(), "", ""));
+    mattermost.send(saying("Shop", "It is down.\n[Ja]\nhttp://localhost/pages/s3-cret_"));
+    assertThat(receiver.bodies)
+        .containsExactly(
+            "{\"text\":\"*Shop*\\nIt is down.\",\"attachments\":[{\"actions\":["
+                + "{\"id\":\"accept\",\"type\":\"button\",\"name\":\"Ja\",\"integration\":"
+                + "{\"url\":\"http://localhost:8080/api/chat/mattermost\",\"context\":"
+                + "{\"action\":\"accept\",\"secret\":\"s3-cret_\",\"subject\":\"*Shop*\"}}}]}]}");
+  }
+
+  @Test
+  void whereNobodyTakesThemThereAreNone() throws Exception {
+    send(saying("Shop", "It is down.\n[Ja] [Nein]\nhttp://localhost/pages/s3-cret_"));
+    assertThat(receiver.bodies).containsExactly("{\"text\":\"*Shop*\\nIt is down.\"}");
+  }
+
+  private String host() {
+    return receiver.address().replaceAll("/$", "");
+  }
+
+  private static Sender with(SlackSettings slack, MattermostSettings mattermost) {
+    ChatButtons buttons =
+        new ChatButtons(slack, mattermost, new MovableClock(), SwitchedChat.BASE_URL);
+    return new ChatSender(post(HttpPost.WITHIN), buttons);
   }
 
   private Delivery saying(String subject, String text) {

@@ -121,7 +121,13 @@ class Node implements AutoCloseable {
 
   /** Not annotated as a configuration, so that no other test's scan finds it. */
   @EnableTransactionManagement
-  @EnableConfigurationProperties({ChannelSettings.class, Secrets.class, PhoneSettings.class})
+  @EnableConfigurationProperties({
+    ChannelSettings.class,
+    Secrets.class,
+    PhoneSettings.class,
+    SlackSettings.class,
+    MattermostSettings.class
+  })
   static class Room {
 
     @Bean

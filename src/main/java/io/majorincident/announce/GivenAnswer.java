@@ -7,27 +7,31 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gives an answer that came by phone, and says in a sentence what holds now. */
+/** Gives an answer that came by phone or from a chat, and says in a sentence what holds now. */
 @Component
-class AnsweredByPhone {
+class GivenAnswer {
 
   private final Answers answers;
   private final Plan plan;
   private final Words words;
 
-  AnsweredByPhone(Answers answers, Plan plan, Words words) {
+  GivenAnswer(Answers answers, Plan plan, Words words) {
     this.answers = answers;
     this.plan = plan;
     this.words = words;
   }
 
-  /** Does what the person says; what is unclear changes nothing. */
-  void give(Pages.Invitation invitation, Reply reply) {
-    switch (reply) {
+  /**
+   * Does what the person says; what is unclear changes nothing.
+   *
+   * @return whether it has changed anything
+   */
+  boolean give(Pages.Invitation invitation, Reply reply) {
+    return switch (reply) {
       case TAKES -> answers.accept(invitation);
       case CANNOT -> answers.decline(invitation);
-      case UNCLEAR -> {}
-    }
+      case UNCLEAR -> false;
+    };
   }
 
   /**
