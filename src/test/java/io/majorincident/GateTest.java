@@ -218,6 +218,13 @@ class GateTest extends OwnersNight {
     assertThat(gate.faults(with(Map.of("responsePlan.dmn", without)))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"at night", "22-7", "25:00-07:00", "22:00-22:00", "22:00"})
+  void hoursThatCannotBeRead(String hours) {
+    assertThat(refused("responsePlan.dmn", "22:00-07:00\"</text>", hours + "\"</text>"))
+        .contains("responsePlan.dmn, severity3: '" + hours + "' says no hours of the day.");
+  }
+
   @Test
   void aTimerWhosePlanIsNotHandedIn() {
     assertThat(

@@ -46,6 +46,7 @@ class PlanTablesTest {
         confirmResolutionWithin | PT10M         | PT15M         | PT1H
         watchForRelapse         | PT1H          | PT1H          | PT1H
         minorWithin             | PT24H         | PT24H         | PT24H
+        quietHours              |               |               | 22:00-07:00
         """
             .formatted("1 in PT1M, 5 in PT15M, 11 in PT1H", "1 in PT1M, 3 in PT15M, 7 in PT1H"));
   }

@@ -110,6 +110,7 @@ class ResolveIncidentTest extends Night {
 
   @Test
   void aMinorOneThatNobodyFixesIsRemindedOfAfterADay() {
+    minutes(8 * 60);
     scenario.alert("checkout", "info");
     mail.forget();
     minutes(24 * 60 - 1);

@@ -7,12 +7,12 @@ import static io.majorincident.process.IncidentVariables.SEVERITY;
 import static io.majorincident.process.IncidentVariables.SEVERITY_CHANGED;
 import static io.majorincident.process.IncidentVariables.URGENCY;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Priority;
 import io.majorincident.incident.ReporterKind;
 import io.majorincident.incident.Severity;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -87,7 +87,7 @@ class AdoptSeverity implements JavaDelegate {
             now,
             execution.getActivityInstanceId(),
             Map.of("severityBefore", before.severity().level()));
-    messages.toPeople(occasion, responders.of(now), Urgency.HIGH);
+    messages.toPeople(occasion, responders.of(now), Haste.AT_ONCE);
   }
 
   private static int number(DelegateExecution execution, String cell) {

@@ -7,12 +7,12 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
 import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
 import io.majorincident.language.Label;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
@@ -76,6 +76,6 @@ class HandOverRole implements JavaDelegate {
     messages.toPeople(
         new Occasion("handOverRole", incident, execution.getActivityInstanceId(), facts),
         plan.person(newHolder).stream().toList(),
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 }

@@ -2,12 +2,13 @@ package io.majorincident.change;
 
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.process.Plans;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,6 @@ class Notice {
     messages.toPeople(
         new Occasion(text, incident, execution.getActivityInstanceId(), facts),
         responders.inCharge(incident),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

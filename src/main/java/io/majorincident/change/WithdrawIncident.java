@@ -7,14 +7,15 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.WITHDRAWAL;
 
 import io.majorincident.channel.Outbox;
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
+import io.majorincident.process.Plans;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,8 @@ class WithdrawIncident implements JavaDelegate {
     Set<Person> people = new LinkedHashSet<>(responders.of(incident));
     people.addAll(responders.behind(incident.team()));
     messages.toPeople(
-        new Occasion("withdrawIncident", incident, "once", facts), people, Urgency.LOW);
+        new Occasion("withdrawIncident", incident, "once", facts),
+        people,
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

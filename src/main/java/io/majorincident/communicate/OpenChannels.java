@@ -4,12 +4,12 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
 
 import io.majorincident.channel.ChatRooms;
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
 import io.majorincident.incident.Status;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -90,6 +90,6 @@ class OpenChannels implements JavaDelegate {
     messages.toPeople(
         new Occasion("openChannels", incident, execution.getActivityInstanceId(), Map.of()),
         people,
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 }

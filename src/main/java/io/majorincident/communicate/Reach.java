@@ -1,28 +1,27 @@
 package io.majorincident.communicate;
 
-import io.majorincident.channel.Urgency;
 import java.util.Arrays;
 
 /** By which of their contacts people are told; the id is what a diagram holds. */
 enum Reach {
-  MAIL("mail", Urgency.LOW),
-  EVERY_CONTACT("everyContact", Urgency.HIGH);
+  MAIL("mail", false),
+  EVERY_CONTACT("everyContact", true);
 
   private final String id;
-  private final Urgency urgency;
+  private final boolean urgent;
 
-  Reach(String id, Urgency urgency) {
+  Reach(String id, boolean urgent) {
     this.id = id;
-    this.urgency = urgency;
+    this.urgent = urgent;
   }
 
   String id() {
     return id;
   }
 
-  /** What makes the messages go that way. */
-  Urgency urgency() {
-    return urgency;
+  /** Whether people are told at once, whatever the hour is. */
+  boolean isUrgent() {
+    return urgent;
   }
 
   /**

@@ -3,10 +3,10 @@ package io.majorincident.communicate;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -52,6 +52,6 @@ class ReportMissedUpdate implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of("text", UPDATE_TEXT.in(execution))),
         responders.leaders(incident),
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 }

@@ -4,10 +4,12 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
+import io.majorincident.process.Plans;
 import io.majorincident.process.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -47,7 +49,11 @@ class SendMessage implements JavaDelegate {
     if (audience.equals(Recipients.INTERNAL_AUDIENCES)) {
       messages.toStakeholders(occasion, audiences.in(execution, audience, incident));
     } else {
-      messages.toPeople(occasion, recipients.of(audience, incident), reach.urgency());
+      messages.toPeople(occasion, recipients.of(audience, incident), haste(reach, execution));
     }
+  }
+
+  private static Haste haste(Reach reach, DelegateExecution execution) {
+    return reach.isUrgent() ? Haste.AT_ONCE : Haste.calm(Plans.quietHours(execution));
   }
 }

@@ -8,12 +8,12 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.TIME_BOX;
 import static io.majorincident.process.IncidentVariables.TIME_BOX_MINUTES;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
 import io.majorincident.language.Label;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
@@ -76,6 +76,6 @@ class AnnounceDelegation implements JavaDelegate {
             incidents.get(INCIDENT.in(execution)),
             execution.getActivityInstanceId(),
             facts);
-    messages.toPerson(occasion, person, Urgency.HIGH);
+    messages.toPerson(occasion, person, Haste.AT_ONCE);
   }
 }

@@ -5,15 +5,16 @@ import static io.majorincident.process.IncidentVariables.DELEGATE;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.RESULT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -57,7 +58,7 @@ class RecordDelegation implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of("delegate", name(delegate), "result", result)),
         responders.leaders(incident),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 
   private String name(String person) {

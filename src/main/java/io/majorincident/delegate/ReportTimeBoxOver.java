@@ -4,12 +4,12 @@ import static io.majorincident.process.IncidentVariables.DELEGATED_ROLE;
 import static io.majorincident.process.IncidentVariables.EXPECTATION;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.language.Label;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -91,6 +91,6 @@ class ReportTimeBoxOver implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of("delegate", new Label(name), "expectation", expectation)),
         people,
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 }

@@ -2,16 +2,17 @@ package io.majorincident.escalate;
 
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.language.Label;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,21 +54,22 @@ class RemindOfTask implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.get(INCIDENT.in(execution));
     tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
-        .forEach(task -> remind(incident, task, execution.getActivityInstanceId()));
+        .forEach(task -> remind(incident, task, execution));
   }
 
-  private void remind(Incident incident, Task task, String round) {
+  private void remind(Incident incident, Task task, DelegateExecution execution) {
     events.publishEvent(
         new IncidentEvent.Overdue(incident.number(), task.getName(), "a reminder goes out"));
+    String round = execution.getActivityInstanceId();
     Occasion occasion =
         new Occasion("remindOfTask", incident, round, Map.of("task", new Label(task.getName())));
-    messages.toPeople(occasion, whoHas(task), urgency(incident));
+    messages.toPeople(occasion, whoHas(task), haste(incident, execution));
   }
 
   /** Nobody is woken for a minor incident, nor for what is to be done after it was resolved. */
-  private static Urgency urgency(Incident incident) {
+  private static Haste haste(Incident incident, DelegateExecution execution) {
     boolean presses = incident.severity().major() && incident.status().needsPeople();
-    return presses ? Urgency.HIGH : Urgency.LOW;
+    return presses ? Haste.AT_ONCE : Haste.calm(Plans.quietHours(execution));
   }
 
   private List<Person> whoHas(Task task) {

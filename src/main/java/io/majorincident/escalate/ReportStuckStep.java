@@ -1,10 +1,10 @@
 package io.majorincident.escalate;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -48,6 +48,6 @@ class ReportStuckStep {
         new Occasion(
             "reportStuckStep", incident, round, Map.of("step", stuck.step(), "why", stuck.why())),
         people,
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 }

@@ -14,6 +14,7 @@ import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.NotificationRules.Step;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Stakeholder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,7 @@ public class Messages {
   private final Outbox outbox;
   private final ChatButtons buttons;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   Messages(
       Texts texts,
@@ -56,27 +58,44 @@ public class Messages {
       ContactMethods methods,
       Outbox outbox,
       ChatButtons buttons,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.texts = texts;
     this.facts = facts;
     this.methods = methods;
     this.outbox = outbox;
     this.buttons = buttons;
     this.events = events;
+    this.clock = clock;
   }
 
   /** To each of the people, as {@link #toPerson} does. */
-  public void toPeople(Occasion occasion, Collection<Person> people, Urgency urgency) {
-    people.forEach(person -> toPerson(occasion, person, urgency));
+  public void toPeople(Occasion occasion, Collection<Person> people, Haste haste) {
+    people.forEach(person -> toPerson(occasion, person, haste));
   }
 
-  /** To one person, where they want to be told first of what is so urgent; once. */
-  public void toPerson(Occasion occasion, Person person, Urgency urgency) {
+  /**
+   * To one person, where they want to be told first of what is so urgent; once. What can wait does
+   * not reach them in their quiet hours.
+   */
+  public void toPerson(Occasion occasion, Person person, Haste haste) {
     Written written = write(occasion, Reader.of(person), Map.of());
-    List<Attempt> attempts =
-        urgency == Urgency.HIGH ? methods.urgent(person, AT_ONCE) : methods.calm(person);
+    boolean presses = haste.urgency() == Urgency.HIGH;
+    List<Attempt> attempts = presses ? methods.urgent(person, AT_ONCE) : methods.calm(person);
+    Duration wait = haste.wait(clock.instant(), person);
     ContactMethods.first(attempts)
-        .forEach(contact -> hand(occasion, written, Way.to(contact), urgency));
+        .map(contact -> wait.isZero() ? Way.to(contact) : Way.later(contact, wait, occasion))
+        .forEach(way -> hand(occasion, written, way, haste.urgency()));
+  }
+
+  /** What still waits for the end of quiet hours is no longer worth telling. */
+  public void forgetPutOff(String incident) {
+    outbox.cancel(putOff(incident));
+  }
+
+  /** The topic of what waits for the end of quiet hours. */
+  private static String putOff(String incident) {
+    return "putOff/" + incident;
   }
 
   /**
@@ -149,8 +168,13 @@ public class Messages {
       return new Way(contact, Duration.ZERO, "", "", null);
     }
 
+    static Way later(Contact contact, Duration wait, Occasion occasion) {
+      return new Way(contact, wait, putOff(occasion.incident().number()), "");
+    }
+
+    /** Within a line the same contact may be tried several times. */
     String key() {
-      return contact.mark() + (after.isZero() ? "" : "/" + after);
+      return contact.mark() + (line.isEmpty() || after.isZero() ? "" : "/" + after);
     }
   }
 

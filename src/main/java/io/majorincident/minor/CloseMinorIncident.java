@@ -4,18 +4,24 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
+import io.majorincident.message.Messages;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The minor incident is fixed, and with that closed: it needs no postmortem. */
+/**
+ * The minor incident is fixed, and with that closed: it needs no postmortem, and whoever sleeps
+ * need not hear of it in the morning.
+ */
 @Component
 class CloseMinorIncident implements JavaDelegate {
 
   private final Incidents incidents;
+  private final Messages messages;
 
-  CloseMinorIncident(Incidents incidents) {
+  CloseMinorIncident(Incidents incidents, Messages messages) {
     this.incidents = incidents;
+    this.messages = messages;
   }
 
   @Override
@@ -23,5 +29,6 @@ class CloseMinorIncident implements JavaDelegate {
     String incident = INCIDENT.in(execution);
     incidents.move(incident, Status.RESOLVED);
     incidents.move(incident, Status.CLOSED);
+    messages.forgetPutOff(incident);
   }
 }

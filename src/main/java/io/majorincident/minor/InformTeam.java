@@ -2,12 +2,13 @@ package io.majorincident.minor;
 
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.process.Plans;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +34,6 @@ class InformTeam implements JavaDelegate {
     messages.toPeople(
         new Occasion("informTeam", incident, execution.getActivityInstanceId(), Map.of()),
         responders.behind(incident.team()),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

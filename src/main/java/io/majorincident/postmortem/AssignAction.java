@@ -4,11 +4,12 @@ import static io.majorincident.process.IncidentVariables.ACTION_DUE;
 import static io.majorincident.process.IncidentVariables.ACTION_OWNER;
 import static io.majorincident.process.IncidentVariables.ACTION_REMINDERS;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -45,6 +46,6 @@ class AssignAction implements JavaDelegate {
         new Occasion(
             "assignAction", incidents.get(action.incident()), "action-" + action.id(), facts),
         plan.person(action.owner()).stream().toList(),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

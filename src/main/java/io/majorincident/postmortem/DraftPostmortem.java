@@ -4,13 +4,14 @@ import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -58,6 +59,6 @@ class DraftPostmortem implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of()),
         plan.withRole(Role.PROBLEM_MANAGER),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

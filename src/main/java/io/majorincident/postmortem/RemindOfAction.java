@@ -1,13 +1,14 @@
 package io.majorincident.postmortem;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,6 @@ class RemindOfAction implements JavaDelegate {
             execution.getActivityInstanceId(),
             facts),
         people,
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

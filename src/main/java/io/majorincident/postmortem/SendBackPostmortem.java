@@ -5,14 +5,15 @@ import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -58,7 +59,7 @@ class SendBackPostmortem implements JavaDelegate {
             execution.getActivityInstanceId(),
             facts),
         authors(execution),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 
   private List<Person> authors(DelegateExecution execution) {

@@ -4,13 +4,14 @@ import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Plans;
 import io.majorincident.timeline.ChainHead;
 import io.majorincident.timeline.Timeline;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ class SubmitPostmortem implements JavaDelegate {
             execution.getActivityInstanceId(),
             endOfRecord(incident)),
         plan.withRole(Role.MAJOR_INCIDENT_REVIEW_BOARD),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 
   /** A copy in the mailboxes of the board, by which they can tell if it was ever written anew. */

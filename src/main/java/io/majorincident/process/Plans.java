@@ -33,6 +33,16 @@ public final class Plans {
     return cell(scope, plan, column).map(Plans::duration);
   }
 
+  /**
+   * In which hours nobody is told of the incident what can wait, as in 22:00-07:00; empty if there
+   * are none, or if this diagram was not given a plan that says them.
+   */
+  public static Optional<String> quietHours(VariableScope scope) {
+    return scope.hasVariable("responsePlan")
+        ? cell(scope, "responsePlan", "quietHours")
+        : Optional.empty();
+  }
+
   /** What a cell with several durations says, as in PT2M, PT3M. */
   public static Stream<Duration> durations(String cell) {
     return Stream.of(cell.split(","))

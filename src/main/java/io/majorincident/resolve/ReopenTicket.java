@@ -4,11 +4,11 @@ import static io.majorincident.process.IncidentVariables.CHANGE_REASON;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.RESOLUTION;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -50,6 +50,6 @@ class ReopenTicket implements JavaDelegate {
         new Occasion(
             "reopenTicket", incident, execution.getActivityInstanceId(), Map.of("why", reason)),
         responders.of(incident),
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 }

@@ -4,15 +4,16 @@ import static io.majorincident.process.IncidentVariables.CONFIRMED_BY;
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.process.Moments;
+import io.majorincident.process.Plans;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -62,6 +63,6 @@ class ResolveTicket implements JavaDelegate {
     messages.toPeople(
         new Occasion("resolveTicket", incident, execution.getActivityInstanceId(), facts),
         responders.of(incident),
-        Urgency.LOW);
+        Haste.calm(Plans.quietHours(execution)));
   }
 }

@@ -3,12 +3,12 @@ package io.majorincident.review;
 import static io.majorincident.process.IncidentVariables.EXPERT_TEAM;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 
-import io.majorincident.channel.Urgency;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.language.Label;
+import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
@@ -58,7 +58,7 @@ class ChooseExperts implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of("experts", new Label(name(experts)))),
         responders.leaders(incident),
-        Urgency.HIGH);
+        Haste.AT_ONCE);
   }
 
   /** As people read it. */
