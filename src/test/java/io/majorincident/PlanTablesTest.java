@@ -47,6 +47,8 @@ class PlanTablesTest {
         watchForRelapse         | PT1H          | PT1H          | PT1H
         minorWithin             | PT24H         | PT24H         | PT24H
         quietHours              |               |               | 22:00-07:00
+        night                   | 22:00-06:00   | 22:00-06:00   | 22:00-06:00
+        oneWakeUpWithin         | PT30M         | PT30M         | PT30M
         """
             .formatted("1 in PT1M, 5 in PT15M, 11 in PT1H", "1 in PT1M, 3 in PT15M, 7 in PT1H"));
   }

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Pager {
 
   private final Pages pages;
+  private final WakeUps wakeUps;
   private final Incidents incidents;
   private final Messages messages;
   private final Outbox outbox;
@@ -34,11 +35,13 @@ class Pager {
 
   Pager(
       Pages pages,
+      WakeUps wakeUps,
       Incidents incidents,
       Messages messages,
       Outbox outbox,
       ApplicationEventPublisher events) {
     this.pages = pages;
+    this.wakeUps = wakeUps;
     this.incidents = incidents;
     this.messages = messages;
     this.outbox = outbox;
@@ -76,7 +79,15 @@ class Pager {
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     Tries tries = ContactSteps.of(execution);
-    people.forEach(person -> send(incident, page, person, others(people, person), tries));
+    people.forEach(
+        person ->
+            send(
+                incident,
+                page,
+                person,
+                others(people, person),
+                tries,
+                secret(execution, page, person)));
   }
 
   /** Whoever resolves the incident in this moment comes before or after us, never beside us. */
@@ -106,7 +117,12 @@ class Pager {
     }
   }
 
-  private void send(Incident incident, Page page, Person person, String others, Tries tries) {
+  private String secret(DelegateExecution execution, Page page, Person person) {
+    return pages.invite(page.id(), person.id(), wakeUps.night(execution, page.incident(), person));
+  }
+
+  private void send(
+      Incident incident, Page page, Person person, String others, Tries tries, String secret) {
     Map<String, Object> own =
         Map.of(
             "reason",
@@ -114,7 +130,7 @@ class Pager {
             "others",
             others,
             "acknowledge",
-            "/pages/" + pages.invite(page.id(), person.id()),
+            "/pages/" + secret,
             "reply",
             new Label(page.lastResort() ? "1=yes" : "1=yes 2=no"),
             "keys",

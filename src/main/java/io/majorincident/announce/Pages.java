@@ -2,8 +2,10 @@ package io.majorincident.announce;
 
 import io.majorincident.secret.Secret;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -75,16 +77,21 @@ class Pages {
   /**
    * Lets the person answer the page without signing in.
    *
+   * @param wokenNight the night in which it wakes them, by its first day
    * @return the secret, which nobody can read again
    */
-  String invite(String page, String person) {
+  String invite(String page, String person, Optional<LocalDate> wokenNight) {
     String secret = Secret.make();
     jdbc.sql(
-            "insert into page_invitation (secret_hash, page, person) values (:hash, :page,"
-                + " :person)")
+            """
+            insert into page_invitation (secret_hash, page, person, woken_night)
+            values (:hash, :page,"
+                + " :person, :night)
+            """)
         .param("hash", Secret.hash(secret))
         .param("page", page)
         .param("person", person)
+        .param("night", wokenNight.orElse(null), Types.DATE)
         .update();
     return secret;
   }

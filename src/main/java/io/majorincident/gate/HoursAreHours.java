@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HoursAreHours implements Rule {
 
-  private static final Set<String> COLUMNS = Set.of("quietHours");
+  private static final Set<String> COLUMNS = Set.of("quietHours", "night");
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {

@@ -169,7 +169,7 @@ public class Messages {
     }
 
     static Way later(Contact contact, Duration wait, Occasion occasion) {
-      return new Way(contact, wait, putOff(occasion.incident().number()), "");
+      return new Way(contact, wait, putOff(occasion.incident().number()), "", null);
     }
 
     /** Within a line the same contact may be tried several times. */

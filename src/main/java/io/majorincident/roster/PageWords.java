@@ -30,6 +30,8 @@ class PageWords {
           Map.entry("person", "Person"),
           Map.entry("covered", "all"),
           Map.entry("nights", "nights"),
+          Map.entry("woken", "Woken at night"),
+          Map.entry("pastYear", "in the past year"),
           Map.entry("weekends", "weekends"),
           Map.entry("holidays", "holidays"));
 

@@ -5,5 +5,7 @@ package io.majorincident.roster;
  *
  * @param past over the last 365 days, by the plan in force
  * @param planned over the next 365 days
+ * @param wakeUps how often pages woke the person at night over the last 365 days, whatever team
+ *     they were called for; pages about the same incident that followed soon are one
  */
-record PersonLoad(String person, String name, Hours past, Hours planned) {}
+record PersonLoad(String person, String name, Hours past, Hours planned, int wakeUps) {}

@@ -1,5 +1,6 @@
 package io.majorincident.roster;
 
+import io.majorincident.announce.WakeUps;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
@@ -23,11 +24,13 @@ class Roster {
 
   private final Plan plan;
   private final Reason reason;
+  private final WakeUps wakeUps;
   private final Clock clock;
 
-  Roster(Plan plan, Reason reason, Clock clock) {
+  Roster(Plan plan, Reason reason, WakeUps wakeUps, Clock clock) {
     this.plan = plan;
     this.reason = reason;
+    this.wakeUps = wakeUps;
     this.clock = clock;
   }
 
@@ -85,6 +88,7 @@ class Roster {
   Stream<PersonLoad> loads(Team team, Instant moment) {
     Map<String, Load> past = plan.fairness(team.id(), moment.minus(YEAR), moment).loads();
     Map<String, Load> planned = plan.fairness(team.id(), moment, moment.plus(YEAR)).loads();
+    Map<String, Integer> woken = wakeUps.between(moment.minus(YEAR), moment);
     return team.members().stream()
         .map(
             person ->
@@ -92,7 +96,8 @@ class Roster {
                     person,
                     reason.name(person),
                     Hours.of(past.getOrDefault(person, Load.NONE)),
-                    Hours.of(planned.getOrDefault(person, Load.NONE))));
+                    Hours.of(planned.getOrDefault(person, Load.NONE)),
+                    woken.getOrDefault(person, 0)));
   }
 
   private List<String> services(Team team) {

@@ -1,0 +1,84 @@
+package io.majorincident.announce;
+
+import io.majorincident.oncall.Person;
+import io.majorincident.oncall.schedule.HoursOfDay;
+import io.majorincident.process.Plans;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * How often pages have woken people. A page wakes whom it calls at night, by their own clock. One
+ * that comes soon after another about the same incident, such as that of the next level or round,
+ * does not count again: the person is still awake. What night is and what soon means are cells of
+ * the response plan; by a plan that does not say it, nobody is woken.
+ */
+@Repository
+public class WakeUps {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  WakeUps(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * How often each person was woken in a time, whatever team they were called for; whoever slept is
+   * not among them.
+   *
+   * @param from belongs to it
+   * @param to does not belong to it
+   */
+  public Map<String, Integer> between(Instant from, Instant to) {
+    Map<String, Integer> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select person, count(*) as times from page_invitation join page on page.id = page
+            where woken_night is not null and opened_at >= :from and opened_at < :to
+            group by person
+            """)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .query(
+            row -> {
+              counts.put(row.getString("person"), row.getInt("times"));
+            });
+    return counts;
+  }
+
+  /** The night in which a page that goes out now wakes the person, by its first day. */
+  Optional<LocalDate> night(VariableScope scope, String incident, Person person) {
+    return present(scope, person).filter(night -> !isAwake(scope, incident, person));
+  }
+
+  /** The night that it is now where the person lives. */
+  private Optional<LocalDate> present(VariableScope scope, Person person) {
+    return Plans.cell(scope, "responsePlan", "night")
+        .map(HoursOfDay::read)
+        .flatMap(hours -> hours.day(clock.instant(), person.zone()));
+  }
+
+  private boolean isAwake(VariableScope scope, String incident, Person person) {
+    Duration awake = Plans.duration(scope, "responsePlan", "oneWakeUpWithin").orElse(Duration.ZERO);
+    return jdbc.sql(
+            """
+            select count(*) > 0 from page_invitation join page on page.id = page
+            where person = :person and incident = :incident and opened_at > :since
+            """)
+        .param("person", person.id())
+        .param("incident", incident)
+        .param("since", Timestamp.from(clock.instant().minus(awake)))
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,5 @@
+-- The night, by its first day, in which a page woke somebody; null by day, and where the person was awake by a page
+-- about the same incident.
+alter table page_invitation add column woken_night date;
+
+create index page_invitation_woken on page_invitation (person, woken_night) where woken_night is not null;
