@@ -295,6 +295,7 @@ class DiagramContractTest {
             .map(BaseElement::getId)
             .collect(Collectors.toSet());
     nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
+    nodes.add("openRoom"); // a chat room follows whatever happens to its incident
     nodes.add("sendMessage"); // an element template: owners draw it
     List<String> sources =
         Stream.concat(Diagrams.sources(), Diagrams.texts(ElementTemplate.FOLDER, ".json")).toList();

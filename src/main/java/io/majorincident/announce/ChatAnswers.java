@@ -10,6 +10,7 @@ import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.secret.Secret;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -84,38 +85,41 @@ class ChatAnswers {
   }
 
   private Shown take(Invitation invitation, ChatClick click, Optional<String> by) {
-    Locale language = language(invitation);
     if (isSomebodyElses(invitation, by)) {
-      return new Shown(
-          words.say(
-              language,
-              "%s is asked here, so nothing was changed. If you can take it, say so in Tasklist.",
-              name(invitation)),
-          true);
+      return notTheirs(invitation);
     }
     boolean changed = answered.give(invitation, click.reply());
+    String person = invitation.person();
     Page page = pages.current(invitation.page());
     if (changed) {
-      String person = invitation.person();
       events.publishEvent(
           new IncidentEvent.AnsweredInChat(page.incident(), page.id(), person, click.account()));
     }
     boolean stays = page.open() && click.reply() == Reply.TAKES;
     return new Shown(
-        answered.whatHolds(page, invitation.person(), click.reply(), "", language), stays);
+        answered.whatHolds(page, person, click.reply(), "", language(invitation)), stays);
+  }
+
+  private Shown notTheirs(Invitation invitation) {
+    return new Shown(
+        words.say(
+            language(invitation),
+            "%s is asked here, so nothing was changed. If you can take it, say so in Tasklist.",
+            name(invitation)),
+        true);
   }
 
   /** Whoever the plan does not know may be the person by another address. */
   private boolean isSomebodyElses(Invitation invitation, Optional<String> by) {
-    return by.flatMap(this::owner)
-        .filter(owner -> !owner.id().equals(invitation.person()))
-        .isPresent();
+    List<String> owners = by.map(this::owners).orElse(List.of());
+    return !owners.isEmpty() && !owners.contains(invitation.person());
   }
 
-  private Optional<Person> owner(String mail) {
+  private List<String> owners(String mail) {
     return plan.people().stream()
         .filter(person -> person.contacts().stream().anyMatch(contact -> isMail(contact, mail)))
-        .findFirst();
+        .map(Person::id)
+        .toList();
   }
 
   private static boolean isMail(Contact contact, String mail) {

@@ -28,6 +28,19 @@ record ChatClick(
    * @throws UnreadableClick if it is something else
    */
   static ChatClick fromSlack(String form) {
+    JsonNode payload = payload(form);
+    JsonNode action = payload.path("actions").path(0);
+    JsonNode user = payload.path("user");
+    return new ChatClick(
+        needed("actions[0].value", action.path("value")),
+        reply("actions[0].action_id", action.path("action_id")),
+        user.path("id").asText(""),
+        name(user.path("username").asText(user.path("id").asText(""))),
+        payload.path("message").path("text").asText("").lines().findFirst().orElse(""),
+        needed("response_url", payload.path("response_url")));
+  }
+
+  private static JsonNode payload(String form) {
     JsonNode payload =
         Arrays.stream(form.split("&"))
             .filter(field -> field.startsWith("payload="))
@@ -39,15 +52,7 @@ record ChatClick(
       throw new UnreadableClick(
           "The payload's type is not 'block_actions': nothing else is asked in Slack.");
     }
-    JsonNode action = payload.path("actions").path(0);
-    JsonNode user = payload.path("user");
-    return new ChatClick(
-        needed("actions[0].value", action.path("value")),
-        reply("actions[0].action_id", action.path("action_id")),
-        user.path("id").asText(""),
-        name(user.path("username").asText(user.path("name").asText(user.path("id").asText("")))),
-        payload.path("message").path("text").asText("").lines().findFirst().orElse(""),
-        needed("response_url", payload.path("response_url")));
+    return payload;
   }
 
   /**

@@ -69,7 +69,9 @@ class RoomSender implements Sender {
     }
   }
 
-  private String room(PatientPost patient, String name) throws TemporaryFailure, PermanentFailure {
+  /** One at a time: two would look for each other's room. */
+  private synchronized String room(PatientPost patient, String name)
+      throws TemporaryFailure, PermanentFailure {
     String known = rooms.get(name);
     if (known != null) {
       return known;
@@ -86,6 +88,7 @@ class RoomSender implements Sender {
     if (account.isEmpty()) {
       log.warn("{}: {} has no account in the chat and was not invited", delivery, mail);
     } else if (!api.invite(patient, room, account.get())) {
+      accounts.remove(mail);
       log.warn("{}: {} cannot be invited to the room", delivery, mail);
     }
   }

@@ -55,13 +55,17 @@ class SendersConfiguration {
                 : files(letter, settings.outgoing(), clock));
     senders.add(new SystemSender(secrets, post));
     senders.add(rooms(settings, slack, mattermost, breakers));
-    if (phone.isConfigured()) {
-      PhonePost gateway = new PhonePost(phone, unguarded(breakers));
-      senders.add(new TextSender(gateway));
-      senders.add(new VoiceSender(gateway));
-    }
+    senders.addAll(phones(phone, breakers));
     others.orderedStream().forEach(senders::add);
     return new Senders(senders);
+  }
+
+  private static List<Sender> phones(PhoneSettings phone, Breakers breakers) {
+    if (!phone.isConfigured()) {
+      return List.of();
+    }
+    PhonePost gateway = new PhonePost(phone, unguarded(breakers));
+    return List.of(new TextSender(gateway), new VoiceSender(gateway));
   }
 
   /** To what only whoever runs the application can name. */

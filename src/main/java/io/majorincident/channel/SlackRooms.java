@@ -60,6 +60,7 @@ class SlackRooms implements RoomApi {
     return id;
   }
 
+  /** A room of this moment may not yet stand in the list. */
   private JsonNode find(PatientPost post, String name) throws TemporaryFailure, PermanentFailure {
     String cursor = "";
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -73,8 +74,8 @@ class SlackRooms implements RoomApi {
         break;
       }
     }
-    throw new PermanentFailure(
-        "The name '%s' is taken in Slack by a room that the app does not see, such as a private or an archived one: rename that one, or change majorincident.communicate.chat-room."
+    throw new TemporaryFailure(
+        "The name '%s' is taken in Slack by a room that the app does not see. If it stays so, it is a private or an archived one: rename that one, or change majorincident.communicate.chat-room"
             .formatted(name));
   }
 

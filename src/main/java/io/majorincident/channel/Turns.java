@@ -40,7 +40,7 @@ class Turns {
       with taken_back as (
         delete from delivery_attempt where delivery = :id and number = :attempt)
       update delivery set attempts = attempts - 1, begun_at = null, leased_until = null,
-        due_at = :until, together = together or :together, limited = limited or not :together
+        due_at = :until, together = together or :together, limited = limited or :limited
       where id = :id
       """;
 
@@ -122,7 +122,7 @@ class Turns {
     Pace pace = claim.turn().pace();
     Instant together = claim.turn().together() ? now : pace.together(now, earlier);
     if (together.isAfter(now)) {
-      return putOff(claim, together, true);
+      return putOff(claim, together, true, false);
     }
     Instant allowed = pace.allowed(now, earlier);
     if (allowed.isAfter(now)) {
@@ -156,19 +156,21 @@ class Turns {
 
   /** Somebody must be reached: the next way is tried at once, unless it hardly has to wait. */
   private Judged limited(Claim claim, Instant now, Instant until) {
-    Judged judged = putOff(claim, until, false);
-    if (!claim.turn().limited() && Duration.between(now, until).compareTo(poll) > 0) {
+    boolean waits = Duration.between(now, until).compareTo(poll) > 0;
+    Judged judged = putOff(claim, until, false, waits);
+    if (waits && !claim.turn().limited()) {
       lines.bringForward(claim.id());
     }
     return judged;
   }
 
-  private Judged putOff(Claim claim, Instant until, boolean together) {
+  private Judged putOff(Claim claim, Instant until, boolean together, boolean limited) {
     jdbc.sql(PUT_OFF)
         .param("id", claim.id())
         .param("attempt", claim.attempt())
         .param("until", moment(until))
         .param("together", together)
+        .param("limited", limited)
         .update();
     return new Judged(
         Parcel.EMPTY, List.of(new DeliveryEvent.PutOff(claim.delivery(), until, together)));

@@ -60,7 +60,7 @@ class IncidentRoom {
     Incident incident = incidents.get(event.incident());
     if (isThere(incident)) {
       String first = text(incident).body();
-      order(incident, "open", "", new RoomOrder(mails(incident), "", first));
+      order(incident, "Open the room", "", new RoomOrder(mails(incident), "", first));
       describe(incident);
     }
   }
@@ -96,7 +96,7 @@ class IncidentRoom {
   private void invite(Incident incident, String person) {
     List<String> mails = plan.person(person).map(Person::mail).stream().toList();
     if (isThere(incident) && !mails.isEmpty()) {
-      order(incident, "invite", "", RoomOrder.inviting(mails));
+      order(incident, "Invite to the room", "", RoomOrder.inviting(mails));
     }
   }
 
@@ -105,7 +105,8 @@ class IncidentRoom {
     if (isThere(incident)) {
       String topic = incident.number() + " room topic";
       outbox.cancel(topic);
-      order(incident, "topic", topic, RoomOrder.about(text(incident).subject()));
+      order(
+          incident, "Set the topic of the room", topic, RoomOrder.about(text(incident).subject()));
     }
   }
 
@@ -120,13 +121,17 @@ class IncidentRoom {
     return messages.publicText(new Occasion(TEXT, incident, "", Map.of()));
   }
 
+  /**
+   * @param what is done by it, in words
+   * @param topic what it can be cancelled by, or empty
+   */
   private void order(Incident incident, String what, String topic, RoomOrder order) {
     String number = incident.number();
-    String key = String.join("/", number, TEXT, what, UUID.randomUUID().toString());
+    String key = String.join("/", number, TEXT, UUID.randomUUID().toString());
     outbox.add(
         new Delivery(
             key, "room", incident.chatRoom(), what, order.json(), topic, number, Urgency.LOW));
     events.publishEvent(
-        new IncidentEvent.MessageHandedOver(number, key, "room: " + what, incident.chatRoom()));
+        new IncidentEvent.MessageHandedOver(number, key, what, incident.chatRoom()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** Which chat does what follows from the settings. */
@@ -70,6 +71,20 @@ class ChatSettingsTest {
     assertThatThrownBy(() -> new SlackSettings("slack.com", "s3cret", ""))
         .hasMessageContaining("majorincident.channel.slack.address")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void halfOfItStopsTheStartWithoutShowingTheToken() {
+    List<String> half =
+        List.of(
+            "majorincident.channel.mattermost.address=https://chat.example",
+            "majorincident.channel.mattermost.token=s3cret");
+    assertThatThrownBy(() -> new Node(ChannelDatabase.empty(), half, clock))
+        .satisfies(
+            failure ->
+                assertThat(Throwables.getStackTrace(failure))
+                    .contains("Rooms in Mattermost need")
+                    .doesNotContain("s3cret"));
   }
 
   @Test

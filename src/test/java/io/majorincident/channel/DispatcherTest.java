@@ -192,7 +192,7 @@ class DispatcherTest {
     assertThat(heard.sentences()).containsExactly("GivenUp page-1 1");
     assertThat(node.status("page-1").lastError())
         .contains("no channel 'pigeon'")
-        .contains("[chat, mail, ntfy, push, system, teams, text, voice, webhook]");
+        .contains("[chat, mail, ntfy, push, room, system, teams, text, voice, webhook]");
   }
 
   @Test

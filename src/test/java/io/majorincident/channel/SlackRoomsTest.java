@@ -111,11 +111,18 @@ class SlackRoomsTest {
     refused("missing_scope", "lacks the scope 'channels:manage'", "install the app again");
     refused("invalid_auth", "set majorincident.channel.slack.token", "begins with xoxb-");
     refused("restricted_action", "administrates the workspace must allow it");
-    refused("name_taken", "is taken in Slack by a room that the app does not see");
     refused("whatever", "Slack refuses conversations.create: whatever");
     assertThatThrownBy(() -> sender.send(to("#Ein Raum", RoomOrder.saying("x"))))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("is no name of a room");
+  }
+
+  @Test
+  void looksAgainForARoomThatIsThereAndNotSeen() {
+    slack.failNext("conversations.create", "name_taken");
+    assertThatThrownBy(() -> send(RoomOrder.saying("x")))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageContaining("'mi-2026-0001' is taken in Slack by a room that the app does not");
   }
 
   @Test

@@ -178,7 +178,7 @@ function head(seen, clock) {
   const place = [
     [TEXTS.service, seen.service.name],
     [TEXTS.team, group(seen.team)],
-    [TEXTS.chat, seen.chatRoom],
+    [TEXTS.chat, seen.chatRoom && link(seen.chatRoom)],
     [TEXTS.call, seen.callAddress && link(seen.callAddress)]
   ];
   const promised = seen.nextUpdate
