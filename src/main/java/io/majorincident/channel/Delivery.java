@@ -75,6 +75,12 @@ public record Delivery(
             other, channel, recipient, subject, text, topic, reference, urgency, language);
   }
 
+  /** The same with another text. */
+  Delivery saying(String other) {
+    return new Delivery(
+        key, channel, recipient, subject, other, topic, reference, urgency, language);
+  }
+
   /** Without what only the receiver may read. */
   @Override
   public String toString() {
