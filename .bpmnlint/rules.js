@@ -13,7 +13,7 @@
     'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'findLastActivity',
     'findWeaknesses',
     'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels', 'openTicket', 'pageEveryone',
-    'pageLevel', 'planAnew', 'planNextUpdate', 'planReminder', 'prepareShifts', 'publishPostmortem', 'publishUpdate',
+    'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder', 'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
     'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
@@ -22,9 +22,9 @@
     'takeRelease', 'tellIncident', 'withdrawIncident'
   ];
 
-  /** Steps that answer the person who acts, in the same transaction. */
+  /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
   const AT_ONCE = [
-    'openTicket', 'endPaging', 'noteContact', 'recordAbsence', 'recordSwap', 'recordSwapRequest', 'recordTakeover',
+    'openTicket', 'endPaging', 'noteContact', 'planPaging', 'recordAbsence', 'recordSwap', 'recordSwapRequest', 'recordTakeover',
     'recordVerification', 'tellIncident'
   ];
 

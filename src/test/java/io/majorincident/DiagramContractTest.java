@@ -56,11 +56,15 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiagramContractTest {
 
-  /** They answer the person who acts, in the same transaction; all others may be retried. */
+  /**
+   * They answer the person who acts, or only look before somebody is paged, in the same
+   * transaction; all others may be retried.
+   */
   static final Set<String> AT_ONCE =
       Set.of(
           "openTicket",
           "endPaging",
+          "planPaging",
           "tellIncident",
           "recordTakeover",
           "recordAbsence",

@@ -45,6 +45,8 @@ class EndOfPagingTest extends Night {
     scenario.report("ben", incident, "severity", Map.of("reportedSeverity", "3"));
     nothingFollows(incident);
     scenario.report("ben", incident, "people", Map.of("pagedTeam", "press"));
+    assertThat(openPages(incident)).as("it can wait until the morning").isEmpty();
+    minutes(6 * 60);
     assertThat(openPages(incident)).hasSize(1);
   }
 

@@ -24,6 +24,7 @@ class PlanTablesTest {
         """
         acknowledgeWithin       | PT5M          | PT5M          | PT15M
         acknowledgementLasts    | PT30M         | PT30M         | PT4H
+        pageOnlyWithin          |               |               | MON-FRI 09:00-17:00
         pagingLevels | primary,secondary,team | primary,secondary,team | primary,secondary,team
         tryMail                 | PT0S          | PT0S          | PT0S
         tryChat                 | PT0S          | PT0S          | PT0S

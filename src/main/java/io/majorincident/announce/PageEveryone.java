@@ -3,8 +3,11 @@ package io.majorincident.announce;
 import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 
+import io.majorincident.oncall.Person;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
+import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,15 +19,20 @@ class PageEveryone implements JavaDelegate {
 
   private final Callable callable;
   private final Pager pager;
+  private final Clock clock;
 
-  PageEveryone(Callable callable, Pager pager) {
+  PageEveryone(Callable callable, Pager pager, Clock clock) {
+    this.clock = clock;
     this.callable = callable;
     this.pager = pager;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
+    List<Person> everybody = callable.everybody(PAGED_TEAM.in(execution));
     pager.pageLast(
-        execution, callable.everybody(PAGED_TEAM.in(execution)), PAGED_ROUND.in(execution));
+        execution,
+        CallingHours.of(execution).within(everybody, clock.instant()),
+        PAGED_ROUND.in(execution));
   }
 }

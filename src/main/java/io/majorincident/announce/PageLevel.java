@@ -9,6 +9,7 @@ import io.majorincident.incident.IncidentEvent;
 import io.majorincident.oncall.Person;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
+import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,8 +24,10 @@ class PageLevel implements JavaDelegate {
   private final Callable callable;
   private final Pager pager;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  PageLevel(Callable callable, Pager pager, ApplicationEventPublisher events) {
+  PageLevel(Callable callable, Pager pager, ApplicationEventPublisher events, Clock clock) {
+    this.clock = clock;
     this.callable = callable;
     this.pager = pager;
     this.events = events;
@@ -44,6 +47,10 @@ class PageLevel implements JavaDelegate {
       events.publishEvent(new IncidentEvent.NobodyOnCall(INCIDENT.in(execution), team, label));
       throw new NobodyOnCall(team, label);
     }
-    pager.page(execution, people, round, label);
+    pager.page(execution, within(execution, people), round, label);
+  }
+
+  private List<Person> within(DelegateExecution execution, List<Person> people) {
+    return CallingHours.of(execution).within(people, clock.instant());
   }
 }

@@ -66,6 +66,9 @@ public final class IncidentVariables {
   /** Person ids, separated by commas, as candidate users are written. */
   public static final Variable<String> PAGED_PEOPLE = text("pagedPeople");
 
+  /** When those who come next may be called, as ISO 8601 in UTC; null for now. */
+  public static final Variable<String> PAGE_AT = text("pageAt");
+
   public static final Variable<Boolean> ROUNDS_LEFT = flag("roundsLeft");
 
   /** Since when nobody did anything: short, tooLong, or unlimited where no plan limits it. */
