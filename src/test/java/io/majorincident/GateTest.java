@@ -94,7 +94,8 @@ class GateTest extends OwnersNight {
             refused(
                 "reviewProgress.bpmn",
                 "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
-                "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"text\">"
+                "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter"
+                    + " name=\"text\">"
                     + "goodNews</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>"
                     + "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
         .contains("reviewProgress.bpmn, recordReview: There is no text 'goodNews'");
@@ -158,7 +159,8 @@ class GateTest extends OwnersNight {
                     "<bpmn:boundaryEvent id=\"timeBoxOver\".*?</bpmn:boundaryEvent>",
                     "<bpmn:sequenceFlow id=\"timeBoxOverToReportTimeBoxOver\"[^>]*/>",
                     "<bpmndi:BPMNShape id=\"timeBoxOverShape\".*?</bpmndi:BPMNShape>",
-                    "<bpmndi:BPMNEdge id=\"timeBoxOverToReportTimeBoxOverEdge\".*?</bpmndi:BPMNEdge>",
+                    "<bpmndi:BPMNEdge"
+                        + " id=\"timeBoxOverToReportTimeBoxOverEdge\".*?</bpmndi:BPMNEdge>",
                     "<bpmn:incoming>timeBoxOverToReportTimeBoxOver</bpmn:incoming>")))
         .contains("delegateWork.bpmn, workOnDelegation: No timer watches it")
         .doesNotContain("delegateRole");
@@ -225,6 +227,13 @@ class GateTest extends OwnersNight {
         .contains("responsePlan.dmn, severity3: '" + hours + "' says no hours of the day.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"always", "MON-FRI", "MON-XYZ 09:00-17:00", "MON-FRI 17:00-09:00"})
+  void hoursThatNobodyCanRead(String hours) {
+    assertThat(refused("responsePlan.dmn", "MON-FRI 09:00-17:00\"</text>", hours + "\"</text>"))
+        .contains("responsePlan.dmn, severity3: '" + hours + "' are no hours within which");
+  }
+
   @Test
   void aTimerWhosePlanIsNotHandedIn() {
     assertThat(
@@ -273,8 +282,8 @@ class GateTest extends OwnersNight {
                 "sourceRef=\"isMajor\" targetRef=\"openChannels\""))
         .contains(
             "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
-                + " anybody being paged, by way of alertReceived, openTicket, rateSeverity, isMajor,"
-                + " openChannels");
+                + " anybody being paged, by way of alertReceived, openTicket, rateSeverity,"
+                + " isMajor, openChannels");
   }
 
   @Test
@@ -304,12 +313,14 @@ class GateTest extends OwnersNight {
   @Test
   void aSevereIncidentThatIsBrokenOff() {
     String event =
-        "<bpmn:subProcess id=\"tooLong\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"dayOver\">"
-            + "<bpmn:outgoing>dayOverToGivenUp</bpmn:outgoing><bpmn:timerEventDefinition id=\"day\">"
-            + "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration>"
-            + "</bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent id=\"givenUp\">"
+        "<bpmn:subProcess id=\"tooLong\" triggeredByEvent=\"true\"><bpmn:startEvent"
+            + " id=\"dayOver\"><bpmn:outgoing>dayOverToGivenUp</bpmn:outgoing><bpmn:timerEventDefinition"
+            + " id=\"day\"><bpmn:timeDuration"
+            + " xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent"
+            + " id=\"givenUp\">"
             + "<bpmn:incoming>dayOverToGivenUp</bpmn:incoming></bpmn:endEvent><bpmn:sequenceFlow"
-            + " id=\"dayOverToGivenUp\" sourceRef=\"dayOver\" targetRef=\"givenUp\" /></bpmn:subProcess>";
+            + " id=\"dayOverToGivenUp\" sourceRef=\"dayOver\" targetRef=\"givenUp\""
+            + " /></bpmn:subProcess>";
     assertThat(refused("majorIncident.bpmn", "</bpmn:process>", event + "</bpmn:process>"))
         .contains("majorIncident.bpmn, givenUp: An incident of severity 1 can end here without");
   }
@@ -413,9 +424,13 @@ class GateTest extends OwnersNight {
     assertThat(
             refused(
                 "withdraw.bpmn",
-                "<bpmn:sequenceFlow id=\"withdrawIncidentToTellWithdrawn\" sourceRef=\"withdrawIncident\" targetRef=\"tellWithdrawn\" />",
-                "<bpmn:sequenceFlow id=\"withdrawIncidentToTellWithdrawn\" sourceRef=\"withdrawIncident\" targetRef=\"tellWithdrawn\">"
-                    + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">true</bpmn:conditionExpression></bpmn:sequenceFlow>"))
+                "<bpmn:sequenceFlow id=\"withdrawIncidentToTellWithdrawn\""
+                    + " sourceRef=\"withdrawIncident\" targetRef=\"tellWithdrawn\" />",
+                "<bpmn:sequenceFlow id=\"withdrawIncidentToTellWithdrawn\""
+                    + " sourceRef=\"withdrawIncident\""
+                    + " targetRef=\"tellWithdrawn\"><bpmn:conditionExpression"
+                    + " xsi:type=\"bpmn:tFormalExpression\""
+                    + " language=\"groovy\">true</bpmn:conditionExpression></bpmn:sequenceFlow>"))
         .contains("withdraw.bpmn, withdrawIncidentToTellWithdrawn: It runs a script");
   }
 

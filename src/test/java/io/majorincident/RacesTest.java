@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class RacesTest extends Night {
 
-  private static final int ROUNDS = Integer.getInteger("races", 40);
+  private static final int ROUNDS = Integer.getInteger("races", 25);
   private static final Pattern LINK = Pattern.compile("/pages/[A-Za-z0-9_-]+");
   private static final Pattern TAKEN = Pattern.compile("You have taken it|Du hast übernommen");
   private static final Pattern LOST =

@@ -1,8 +1,7 @@
 package io.majorincident.announce;
 
-import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.TransientDataAccessException;
 
 /** What to do if an answer and another one, the next call or the end meet in the same moment. */
@@ -35,24 +34,12 @@ final class Overtaken {
         });
   }
 
-  /** The engine hides what the database says behind exceptions of its own. */
-  private static boolean isRace(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OptimisticLockingException
-          || cause instanceof TransientDataAccessException
-          || cause instanceof SQLException sql && isRolledBack(sql)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
-   * A deadlock or transactions that cannot be put in an order (class 40 of SQL), or a reference to
-   * a part of the process that has just ended (23503).
+   * The engine tells it in many ways: a row that has changed, a task or a part of the process that
+   * is gone, or what the database broke off. What is no race fails again.
    */
-  private static boolean isRolledBack(SQLException failure) {
-    String state = String.valueOf(failure.getSQLState());
-    return state.startsWith("40") || state.equals("23503");
+  private static boolean isRace(RuntimeException failure) {
+    return failure instanceof ProcessEngineException
+        || failure instanceof TransientDataAccessException;
   }
 }
