@@ -222,6 +222,7 @@ class ReviewProgressTest extends Night {
     mail.forget();
     minutes(10);
     assertThat(mail.by("remindOfTask")).extracting("recipient").contains(BEN);
+    minutes(1);
     mail.forget();
     scenario.complete(
         "ben",
