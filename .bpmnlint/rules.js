@@ -7,25 +7,26 @@
 
   /** The steps that may be drawn; a test compares them with the application. */
   const STEPS = [
-    'acceptWeakness', 'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceSwap', 'announceSwapRefused',
-    'announceSwapRequest', 'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction',
-    'callSystem', 'changeStatus', 'chooseExperts', 'chooseMender', 'choosePeople', 'climbLevel', 'closeMinorIncident',
+    'acceptWeakness', 'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceNoRelief', 'announceRelief',
+    'announceReliefOffer', 'announceReliefWish', 'announceSwap', 'announceSwapRefused', 'announceSwapRequest',
+    'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction', 'callSystem', 'changeStatus',
+    'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'climbLevel', 'closeMinorIncident',
     'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'findLastActivity',
     'findWeaknesses',
     'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels', 'openTicket', 'pageEveryone',
     'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder', 'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
-    'recordFact', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
+    'recordFact', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
     'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
-    'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage', 'submitPostmortem',
-    'takeRelease', 'tellIncident', 'withdrawIncident'
+    'requestRelief', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage',
+    'submitPostmortem', 'takeRelease', 'tellIncident', 'withdrawIncident'
   ];
 
   /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
   const AT_ONCE = [
-    'openTicket', 'endPaging', 'noteContact', 'planPaging', 'recordAbsence', 'recordSwap', 'recordSwapRequest', 'recordTakeover',
-    'recordVerification', 'tellIncident'
+    'openTicket', 'endPaging', 'noteContact', 'planPaging', 'recordAbsence', 'recordRelief', 'recordSwap', 'recordSwapRequest',
+    'recordTakeover', 'recordVerification', 'tellIncident'
   ];
 
   /** The roles that a task can go to. */

@@ -70,12 +70,20 @@ class DiagramContractTest {
           "recordAbsence",
           "recordSwapRequest",
           "recordSwap",
+          "recordRelief",
           "noteContact",
           "recordVerification");
 
   /** Their task is about no incident. */
   static final Set<String> OF_THE_OWNERS =
-      Set.of("decideOnRelease", "answerSwap", "enterCode", "mendWeakness", "acknowledgeTestPage");
+      Set.of(
+          "decideOnRelease",
+          "answerSwap",
+          "enterCode",
+          "mendWeakness",
+          "acknowledgeTestPage",
+          "answerReliefOffer",
+          "findRelief");
 
   private static final String CAMEL_CASE = "[a-z][a-zA-Z0-9]+";
 
@@ -167,7 +175,8 @@ class DiagramContractTest {
             "askForSwap",
             "verifyContact",
             "checkReadiness",
-            "prepareShift"));
+            "prepareShift",
+            "offerRelief"));
     assertThat(Diagrams.names("bpmn", ".bpmn")).containsExactlyInAnyOrderElementsOf(called);
   }
 

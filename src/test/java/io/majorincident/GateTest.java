@@ -234,6 +234,13 @@ class GateTest extends OwnersNight {
         .contains("responsePlan.dmn, severity3: '" + hours + "' are no hours within which");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"half an hour", "", "-PT30M", "PT30M,PT40M"})
+  void aLengthOfTimeThatCannotBeRead(String length) {
+    assertThat(refused("reliefPlan.dmn", "PT8H", length))
+        .contains("reliefPlan.dmn, secondTime: '" + length + "' says no length of time.");
+  }
+
   @Test
   void aTimerWhosePlanIsNotHandedIn() {
     assertThat(

@@ -118,6 +118,7 @@ class IncidentScenario {
     jdbc.sql("delete from accepted_weakness").update();
     jdbc.sql("delete from prepared_shift").update();
     jdbc.sql("update page_invitation set woken_night = null").update();
+    jdbc.sql("delete from relief_offer").update();
     jdbc.sql("delete from test_page").update();
     clock.set(MovableClock.START);
     jdbc.sql("delete from contact_verification").update();

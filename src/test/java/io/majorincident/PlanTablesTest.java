@@ -50,6 +50,7 @@ class PlanTablesTest {
         quietHours              |               |               | 22:00-07:00
         night                   | 22:00-06:00   | 22:00-06:00   | 22:00-06:00
         oneWakeUpWithin         | PT30M         | PT30M         | PT30M
+        offerReliefAfter        | 2             | 2             | 2
         """
             .formatted("1 in PT1M, 5 in PT15M, 11 in PT1H", "1 in PT1M, 3 in PT15M, 7 in PT1H"));
   }
@@ -174,6 +175,25 @@ class PlanTablesTest {
                 "urgency", 45));
     assertThat(table.row()).isEqualTo(row);
     assertThat(table.rows()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, secondTime, PT15M, 65", "3, moreOften, PT10M, 70", "9, moreOften, PT10M, 70"})
+  void reliefPlan(int wakeUps, String row, String findWithin, int urgency) {
+    DecisionTable table = new DecisionTable("reliefPlan");
+    assertThat(table.ask(Map.of("wakeUps", wakeUps)))
+        .isEqualTo(
+            Map.of(
+                "answerWithin",
+                "PT30M",
+                "findWithin",
+                findWithin,
+                "reliefFor",
+                "PT8H",
+                "urgency",
+                urgency));
+    assertThat(table.row()).isEqualTo(row);
+    assertThat(table.rows()).containsExactlyInAnyOrder("secondTime", "moreOften");
   }
 
   private static void says(

@@ -158,7 +158,13 @@ class TimelineTest extends Night {
     List<String> tables = new ArrayList<>(Diagrams.names("bpmn", ".dmn"));
     // they decide about a release, the on-call plan and contacts, and not about an incident
     tables.removeAll(
-        List.of("adoptionPlan", "swapPlan", "verificationPlan", "readinessPlan", "shiftPlan"));
+        List.of(
+            "adoptionPlan",
+            "swapPlan",
+            "verificationPlan",
+            "readinessPlan",
+            "shiftPlan",
+            "reliefPlan"));
     for (String table : tables) {
       assertThat(decisions)
           .filteredOn(it -> it.matches("Table '%s' \\(version \\d+\\), row .*".formatted(table)))

@@ -85,8 +85,7 @@ class Pages {
     jdbc.sql(
             """
             insert into page_invitation (secret_hash, page, person, woken_night)
-            values (:hash, :page,"
-                + " :person, :night)
+            values (:hash, :page, :person, :night)
             """)
         .param("hash", Secret.hash(secret))
         .param("page", page)

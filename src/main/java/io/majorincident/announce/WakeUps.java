@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -37,14 +38,14 @@ public class WakeUps {
    * not among them.
    *
    * @param from belongs to it
-   * @param to does not belong to it
+   * @param to belongs to it, too
    */
   public Map<String, Integer> between(Instant from, Instant to) {
     Map<String, Integer> counts = new HashMap<>();
     jdbc.sql(
             """
             select person, count(*) as times from page_invitation join page on page.id = page
-            where woken_night is not null and opened_at >= :from and opened_at < :to
+            where woken_night is not null and opened_at >= :from and opened_at <= :to
             group by person
             """)
         .param("from", Timestamp.from(from))
@@ -54,6 +55,45 @@ public class WakeUps {
               counts.put(row.getString("person"), row.getInt("times"));
             });
     return counts;
+  }
+
+  /**
+   * Somebody who was woken too often in one night.
+   *
+   * @param night by its first day
+   * @param times so far
+   */
+  record Tired(String person, LocalDate night, int times) {}
+
+  /**
+   * Whom the pages of one paging have woken, and in that night so often that the plan wants relief
+   * to be offered, and to whom it was not; nobody by a plan that does not say how often.
+   *
+   * @param page any of the paging
+   */
+  List<Tired> tired(VariableScope scope, String page) {
+    return Plans.cell(scope, "responsePlan", "offerReliefAfter")
+        .map(times -> wokenBy(page, Integer.parseInt(times)))
+        .orElse(List.of());
+  }
+
+  private List<Tired> wokenBy(String page, int times) {
+    return jdbc.sql(
+            """
+            select person, woken_night as night, count(*) as times from page_invitation asked
+            where (person, woken_night) in (
+                select person, woken_night from page_invitation join page on page.id = page
+                where first_page = (select first_page from page where id = :page)
+                  and woken_night is not null)
+              and not exists (
+                select from relief_offer offer
+                where offer.person = asked.person and offer.night = asked.woken_night)
+            group by person, woken_night having count(*) >= :times order by person
+            """)
+        .param("page", page)
+        .param("times", times)
+        .query(Tired.class)
+        .list();
   }
 
   /** The night in which a page that goes out now wakes the person, by its first day. */

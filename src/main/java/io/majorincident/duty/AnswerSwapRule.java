@@ -9,7 +9,6 @@ import io.majorincident.process.FormRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,7 @@ class AnswerSwapRule implements FormRule {
 
   @Override
   public List<Fault> faults(VariableScope entered) {
-    SwapRequest swap = SwapRequest.of(asked(entered));
+    SwapRequest swap = SwapRequest.of(Asked.in(entered));
     List<Fault> faults = new ArrayList<>();
     if (!swap.asked().equals(check.person())) {
       faults.add(Fault.of("Only %s can answer this.", name(swap.asked())));
@@ -44,13 +43,6 @@ class AnswerSwapRule implements FormRule {
       faults.addAll(noLongerPossible(swap));
     }
     return faults;
-  }
-
-  /** What was asked lies in the process, where nothing that comes with the answer can change it. */
-  private static VariableScope asked(VariableScope entered) {
-    return entered instanceof DelegateTask task
-        ? task.getExecution().getProcessInstance()
-        : entered;
   }
 
   private List<Fault> noLongerPossible(SwapRequest swap) {

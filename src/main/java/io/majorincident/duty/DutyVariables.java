@@ -1,12 +1,15 @@
 package io.majorincident.duty;
 
+import io.majorincident.process.IncidentVariables;
 import io.majorincident.process.Variable;
 
-/** What the diagrams takeOverShift, reportAbsence and askForSwap and their forms write. */
+/**
+ * What the diagrams takeOverShift, reportAbsence, askForSwap and offerRelief and their forms write.
+ */
 final class DutyVariables {
 
   /** Id of the team. */
-  static final Variable<String> ON_CALL_TEAM = text("onCallTeam");
+  static final Variable<String> ON_CALL_TEAM = IncidentVariables.ON_CALL_TEAM;
 
   /** Moments as forms send them. */
   static final Variable<String> DUTY_FROM = text("dutyFrom");
@@ -35,6 +38,18 @@ final class DutyVariables {
 
   /** What the swap did to the balance when it was asked for, in English. */
   static final Variable<String> SWAP_EFFECT = text("swapEffect");
+
+  /** How far up the search for somebody rested has come; 0 is the team's lead. */
+  static final Variable<Integer> FINDING_LEVEL = new Variable<>("findingLevel", Integer.class);
+
+  /** Ids of those who look for somebody, separated by commas, as candidate users are written. */
+  static final Variable<String> FINDERS = text("finders");
+
+  /** Whether there is anybody left who could look for somebody. */
+  static final Variable<Boolean> ANYBODY_LEFT = new Variable<>("anybodyLeft", Boolean.class);
+
+  /** Id of whoever is on call instead. */
+  static final Variable<String> RELIEVER = text("reliever");
 
   private DutyVariables() {}
 

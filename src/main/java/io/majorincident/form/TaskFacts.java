@@ -21,6 +21,7 @@ class TaskFacts implements Enrichment {
   private final FormFacts facts;
   private final SwapFacts swaps;
   private final ReadinessFacts readiness;
+  private final ReliefFacts relief;
   private final Options options;
   private final DeployedTexts texts;
 
@@ -29,12 +30,14 @@ class TaskFacts implements Enrichment {
       FormFacts facts,
       SwapFacts swaps,
       ReadinessFacts readiness,
+      ReliefFacts relief,
       Options options,
       DeployedTexts texts) {
     this.tasks = tasks;
     this.facts = facts;
     this.swaps = swaps;
     this.readiness = readiness;
+    this.relief = relief;
     this.options = options;
     this.texts = texts;
   }
@@ -61,6 +64,8 @@ class TaskFacts implements Enrichment {
         .texts(asked, incident, task.getDueDate())
         .forEach((name, text) -> put(variables, name, "String", text));
     swaps.texts(asked, variables).forEach((name, text) -> put(variables, name, "String", text));
+    relief.texts(variables).forEach((name, text) -> put(variables, name, "String", text));
+    relief.lists(variables).forEach((name, list) -> put(variables, name, "Json", list));
     facts.lists(incident).forEach((name, list) -> put(variables, name, "Json", list));
     options
         .names()

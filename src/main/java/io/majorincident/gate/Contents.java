@@ -31,7 +31,7 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
       List.of("majorIncident", "changeIncident", "adoptRelease");
 
   /** What the application starts where it is there: a set of earlier days does without it. */
-  private static final List<String> STARTED_WHERE_DRAWN = List.of("prepareShift");
+  private static final List<String> STARTED_WHERE_DRAWN = List.of("prepareShift", "offerRelief");
 
   /** Property of a process: the element template that calls it, once an owner chooses it. */
   private static final String OFFERED_BY = "offeredBy";

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 public class Messages {
 
   /** How something urgent is told that nobody has to answer: nobody is called for it. */
-  private static final List<Step> AT_ONCE =
+  public static final List<Step> AT_ONCE =
       Stream.of(
               Contact.MAIL,
               Contact.CHAT,
@@ -86,16 +86,6 @@ public class Messages {
     ContactMethods.first(attempts)
         .map(contact -> wait.isZero() ? Way.to(contact) : Way.later(contact, wait, occasion))
         .forEach(way -> hand(occasion, written, way, haste.urgency()));
-  }
-
-  /** What still waits for the end of quiet hours is no longer worth telling. */
-  public void forgetPutOff(String incident) {
-    outbox.cancel(putOff(incident));
-  }
-
-  /** The topic of what waits for the end of quiet hours. */
-  private static String putOff(String incident) {
-    return "putOff/" + incident;
   }
 
   /**
@@ -169,7 +159,7 @@ public class Messages {
     }
 
     static Way later(Contact contact, Duration wait, Occasion occasion) {
-      return new Way(contact, wait, putOff(occasion.incident().number()), "", null);
+      return new Way(contact, wait, PutOffNotes.topic(occasion.incident().number()), "", null);
     }
 
     /** Within a line the same contact may be tried several times. */

@@ -4,7 +4,7 @@ import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
-import io.majorincident.message.Messages;
+import io.majorincident.message.PutOffNotes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class CloseMinorIncident implements JavaDelegate {
 
   private final Incidents incidents;
-  private final Messages messages;
+  private final PutOffNotes putOff;
 
-  CloseMinorIncident(Incidents incidents, Messages messages) {
+  CloseMinorIncident(Incidents incidents, PutOffNotes putOff) {
     this.incidents = incidents;
-    this.messages = messages;
+    this.putOff = putOff;
   }
 
   @Override
@@ -29,6 +29,6 @@ class CloseMinorIncident implements JavaDelegate {
     String incident = INCIDENT.in(execution);
     incidents.move(incident, Status.RESOLVED);
     incidents.move(incident, Status.CLOSED);
-    messages.forgetPutOff(incident);
+    putOff.forget(incident);
   }
 }

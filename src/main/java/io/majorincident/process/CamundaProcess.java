@@ -193,16 +193,30 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void shiftComing(Map<String, Object> variables) {
+    startIfDrawn("prepareShift", variables);
+  }
+
+  @Override
+  public void wokenTooOften(String person, String team, int times) {
+    startIfDrawn(
+        "offerRelief",
+        Map.of(
+            IncidentVariables.TIRED_PERSON.name(), person,
+            IncidentVariables.ON_CALL_TEAM.name(), team,
+            IncidentVariables.WAKE_UPS.name(), times));
+  }
+
+  private void startIfDrawn(String process, Map<String, Object> variables) {
     boolean isDrawn =
         repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("prepareShift")
+                .processDefinitionKey(process)
                 .latestVersion()
                 .active()
                 .count()
             > 0;
     if (isDrawn) {
-      runtime.startProcessInstanceByKey("prepareShift", variables);
+      runtime.startProcessInstanceByKey(process, variables);
     }
   }
 

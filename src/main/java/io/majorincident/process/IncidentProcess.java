@@ -67,6 +67,15 @@ public interface IncidentProcess {
    */
   void shiftComing(Map<String, Object> variables);
 
+  /**
+   * Pages have woken somebody too often in one night: relief is offered. Has no effect if the set
+   * in force has no diagram for it.
+   *
+   * @param team id of the team for which they answer
+   * @param times how often so far
+   */
+  void wokenTooOften(String person, String team, int times);
+
   /** Somebody answered a test page; has no effect if nobody waits for it any more. */
   void testPageAcknowledged(String testPage, String person);
 

@@ -78,6 +78,18 @@ public final class IncidentVariables {
   public static final Variable<String> ACKNOWLEDGEMENT_EXPIRES_AT =
       text("acknowledgementExpiresAt");
 
+  /** Whether the paging has woken somebody so often in one night that relief is offered. */
+  public static final Variable<Boolean> WOKEN_TOO_OFTEN = flag("wokenTooOften");
+
+  /** Id of whoever was woken too often. */
+  public static final Variable<String> TIRED_PERSON = text("tiredPerson");
+
+  /** How often pages have woken a person in one night. */
+  public static final Variable<Integer> WAKE_UPS = number("wakeUps");
+
+  /** Id of a team whose on-call plan it is about. */
+  public static final Variable<String> ON_CALL_TEAM = text("onCallTeam");
+
   public static final Variable<String> ACKNOWLEDGED_BY = text("acknowledgedBy");
 
   /** Person id of whoever confirmed that the impact is gone. */

@@ -54,6 +54,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void wokenTooOften(String person, String team, int times) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void shiftComing(Map<String, Object> variables) {
     throw new UnsupportedOperationException();
   }
