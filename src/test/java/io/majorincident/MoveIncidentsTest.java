@@ -74,7 +74,12 @@ class MoveIncidentsTest extends OwnersNight {
     minutes(3);
     Map<String, Date> timers = timers(incident);
     assertThat(timers)
-        .containsOnlyKeys("nextUpdateDue", "noProgress", "reliefCheckDue", "timeBoxOver");
+        .containsOnlyKeys(
+            "acknowledgementExpired",
+            "nextUpdateDue",
+            "noProgress",
+            "reliefCheckDue",
+            "timeBoxOver");
     deployed("pageOnCall.bpmn", CALMER);
 
     assertThat(move()).singleElement().satisfies(is(incident, "MOVED"));
