@@ -1,5 +1,6 @@
 package io.majorincident;
 
+import io.majorincident.incident.Incident;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,14 @@ abstract class Night {
             "delegate", person,
             "expectation", expectation,
             "timeBoxMinutes", 15));
+  }
+
+  /** Time goes on while Ben is seen to work on it, so that nobody else is called. */
+  void minutesOfWork(Incident incident, int minutes) {
+    for (int left = minutes; left > 0; left -= 25) {
+      minutes(Math.min(left, 25));
+      scenario.report("ben", incident, "note", Map.of());
+    }
   }
 
   void minutes(long minutes) {

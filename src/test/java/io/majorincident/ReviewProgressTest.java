@@ -211,11 +211,7 @@ class ReviewProgressTest extends Night {
   void theRespondersAreAskedHowTheyAreAndRelieved() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
-    for (int note = 0; note < 5; note++) {
-      minutes(23);
-      scenario.report("ben", incident, "note", Map.of());
-    }
-    minutes(4);
+    minutesOfWork(incident, 119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
     minutes(1);
     assertThat(scenario.task("checkResponders").getAssignee()).isEqualTo("ben");
@@ -230,9 +226,9 @@ class ReviewProgressTest extends Night {
         Map.of("condition", "I am tired.", "reliefNeeded", true, "reliefTeam", "incidentManager"));
     assertThat(mail.by("pageLevel")).extracting("recipient").containsExactlyInAnyOrder(CLARA, HUGO);
     scenario.completeAll("clara", "acknowledgePage", Map.of("answer", "accept"));
-    minutes(120);
+    minutesOfWork(incident, 120);
     scenario.complete("ben", "checkResponders", Map.of("condition", "All are well."));
-    minutes(119);
+    minutesOfWork(incident, 119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
   }
 
