@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands in the database of a running application. */
-final class Database {
+public final class Database {
 
   private Database() {}
 
   /** The first column of the answer. */
-  static List<String> ask(String url, String user, String password, String sql) throws Exception {
+  public static List<String> ask(String url, String user, String password, String sql)
+      throws Exception {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         ResultSet rows = connection.createStatement().executeQuery(sql)) {
       List<String> answer = new ArrayList<>();

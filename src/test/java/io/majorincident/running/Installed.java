@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of the system that some tests need. */
-final class Installed {
+public final class Installed {
 
   /** Where everything is said to be installed, a missing program is a failure. */
   static final boolean NOTHING_IS_SKIPPED =
@@ -19,7 +19,7 @@ final class Installed {
   private Installed() {}
 
   /** The program's path; where it is not installed, the test is skipped and says so. */
-  static Path orSkip(String... names) {
+  public static Path orSkip(String... names) {
     Optional<Path> found = Stream.of(names).flatMap(Installed::find).findFirst();
     String why =
         "SKIPPED: none of %s is installed; .ci/run installs it and skips nothing."

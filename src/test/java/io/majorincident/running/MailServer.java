@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real SMTP server that outlives the application. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
   private final GreenMail server =
       new GreenMail(new ServerSetup(RunningApplication.freePort(), "localhost", "smtp"));
 
-  MailServer() {
+  public MailServer() {
     server.start();
   }
 
   /** The settings that make the application use it. */
-  String[] settings() {
+  public String[] settings() {
     return new String[] {
       "--spring.mail.host=localhost", "--spring.mail.port=" + server.getSmtp().getPort()
     };

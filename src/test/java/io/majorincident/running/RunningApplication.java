@@ -27,22 +27,28 @@ import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged application in a process of its own, as an operator runs it. */
-final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements AutoCloseable {
 
-  static final String ALERT_KEY = "key-of-the-running-tests";
+  public static final String ALERT_KEY = "key-of-the-running-tests";
 
   private final Path folder;
   private final int port;
   private final List<String> settings;
   private final HttpClient http = HttpClient.newHttpClient();
   private Path jar = packaged();
+
+  // it runs for a minute: compiling it well would cost more than it saves, and so would collecting
+  // garbage beside it
+  private List<String> machine = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private Duration patience = Duration.ofMinutes(2);
   private Process process;
 
   /**
    * @param folder for its data, below target; emptied first
    * @param settings as --name=value, or as NAME=value for the environment
    */
-  RunningApplication(String folder, String... settings) {
+  public RunningApplication(String folder, String... settings) {
     this(Path.of("target", folder).toAbsolutePath(), List.of(settings));
     empty(this.folder);
     Binaries.share(data());
@@ -52,6 +58,13 @@ final class RunningApplication implements AutoCloseable {
     this.folder = folder;
     this.port = freePort();
     this.settings = settings;
+  }
+
+  /** Lets it run as an operator starts it, for what takes long enough. */
+  public RunningApplication asShipped() {
+    machine = List.of();
+    patience = Duration.ofMinutes(5);
+    return this;
   }
 
   /** Another one that works on the same data. */
@@ -67,7 +80,7 @@ final class RunningApplication implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -75,16 +88,16 @@ final class RunningApplication implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + port;
   }
 
   /** Starts it and returns when it is ready. */
-  RunningApplication start() throws Exception {
+  public RunningApplication start() throws Exception {
     launch();
     Wait.until(
         "the application is ready, see " + log(),
-        Duration.ofMinutes(2),
+        patience,
         () -> {
           if (!process.isAlive()) {
             throw new IllegalStateException("It ended with " + process.exitValue() + ": " + log());
@@ -101,23 +114,23 @@ final class RunningApplication implements AutoCloseable {
     return process.exitValue();
   }
 
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   private void launch() throws IOException {
     Files.createDirectories(folder);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // it runs for a minute: compiling it well would cost more than it saves, and so
-                // would collecting garbage beside it
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toString(),
-                "--server.port=" + port,
-                "--majorincident.message.base-url=" + url(),
-                "--majorincident.database.folder=" + folder.resolve("data"),
-                "--majorincident.channel.outgoing=" + outgoing(),
-                "--majorincident.detect.alert-key=" + ALERT_KEY));
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(machine);
+    command.addAll(
+        List.of(
+            "-jar",
+            jar.toString(),
+            "--server.port=" + port,
+            "--majorincident.message.base-url=" + url(),
+            "--majorincident.database.folder=" + folder.resolve("data"),
+            "--majorincident.channel.outgoing=" + outgoing(),
+            "--majorincident.detect.alert-key=" + ALERT_KEY));
     settings.stream().filter(it -> it.startsWith("--")).forEach(command::add);
     ProcessBuilder builder = new ProcessBuilder(command);
     settings.stream()
@@ -173,7 +186,7 @@ final class RunningApplication implements AutoCloseable {
   }
 
   /** Ends it as a crash does: nothing of it gets to run. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does. */
-final class Wait {
+public final class Wait {
 
   private Wait() {}
 
-  static void until(String what, Duration atMost, Callable<Boolean> holds) throws Exception {
+  public static void until(String what, Duration atMost, Callable<Boolean> holds) throws Exception {
     long end = System.nanoTime() + atMost.toNanos();
     while (!holds.call()) {
       if (System.nanoTime() > end) {

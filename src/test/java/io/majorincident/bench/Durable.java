@@ -1,0 +1,59 @@
+package io.majorincident.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL that waits for the disk at each commit, as the application's own one does. */
+final class Durable implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+
+  Durable() throws IOException {
+    server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            // tells when which row became visible
+            .setServerConfig("track_commit_timestamp", "on")
+            .start();
+  }
+
+  String url() {
+    return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  Connection connect() throws Exception {
+    return DriverManager.getConnection(url(), "postgres", "postgres");
+  }
+
+  void run(String sql) throws Exception {
+    try (Connection connection = connect()) {
+      connection.createStatement().execute(sql);
+    }
+  }
+
+  List<String> ask(String sql) throws Exception {
+    try (Connection connection = connect();
+        ResultSet rows = connection.createStatement().executeQuery(sql)) {
+      List<String> answer = new ArrayList<>();
+      while (rows.next()) {
+        answer.add(rows.getString(1));
+      }
+      return answer;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
