@@ -29,6 +29,9 @@
     'recordTakeover', 'recordVerification', 'tellIncident'
   ];
 
+  /** Steps that may be saved together with what led to them, so that a page waits for nothing. */
+  const TOGETHER = ['adoptSeverity', 'pageLevel'];
+
   /** The roles that a task can go to. */
   const ROLES = [
     'incidentManager', 'technicalLead', 'communicationsManager', 'customerSupportLead', 'socialMediaLead',
@@ -104,7 +107,7 @@
     return [
       ...hidden(node),
       STEPS.includes(name) ? null : `There is no step "${camunda(node, 'delegateExpression') || ''}"`,
-      Boolean(camunda(node, 'asyncBefore')) !== AT_ONCE.includes(name)
+      TOGETHER.includes(name) || Boolean(camunda(node, 'asyncBefore')) !== AT_ONCE.includes(name)
         ? null : 'The step must be saved by itself: set "asynchronous before"'
     ];
   };
