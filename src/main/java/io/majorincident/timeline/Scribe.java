@@ -86,9 +86,14 @@ class Scribe {
   }
 
   private void record(String incident, String kind, String who, String text) {
-    if (incident != null && incidents.find(incident).isPresent()) {
+    if (incident != null && exists(incident)) {
       timeline.add(incident, kind, who, text);
     }
+  }
+
+  /** Of what the present transaction speaks already, it need not be looked up. */
+  private boolean exists(String incident) {
+    return !Pending.of(incident).isEmpty() || incidents.find(incident).isPresent();
   }
 
   /** Whoever takes a page by its link is not signed in, but the task is theirs by then. */
