@@ -1,5 +1,6 @@
 package io.majorincident.channel;
 
+import io.majorincident.database.Bells;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,16 +27,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 public class Outbox {
 
+  private static final String BELL = "deliveries";
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Dispatcher dispatcher;
   private final ApplicationEventPublisher events;
+  private final Bells bells;
 
-  Outbox(JdbcClient jdbc, Clock clock, Dispatcher dispatcher, ApplicationEventPublisher events) {
+  Outbox(
+      JdbcClient jdbc,
+      Clock clock,
+      Dispatcher dispatcher,
+      ApplicationEventPublisher events,
+      Bells bells) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.dispatcher = dispatcher;
     this.events = events;
+    this.bells = bells;
+    bells.hear(BELL, dispatcher::wake);
   }
 
   /**
@@ -69,7 +80,7 @@ public class Outbox {
   public boolean add(Delivery delivery, Duration after, String line, Pace pace) {
     boolean isNew = insert(delivery, after, line, pace) == 1;
     if (isNew) {
-      TransactionSynchronizationManager.registerSynchronization(wakeFor(delivery.channel()));
+      wakeFor(delivery.channel());
     }
     return isNew;
   }
@@ -250,13 +261,26 @@ public class Outbox {
         .update();
   }
 
-  private TransactionSynchronization wakeFor(String channel) {
-    return new TransactionSynchronization() {
-      @Override
-      public void afterCommit() {
-        dispatcher.wake(channel);
-      }
-    };
+  private void wakeFor(String channel) {
+    if (dispatcher.isRunning()) {
+      TransactionSynchronizationManager.registerSynchronization(new Wake(channel));
+    } else {
+      bells.ring(BELL, channel);
+    }
+  }
+
+  private final class Wake implements TransactionSynchronization {
+
+    private final String channel;
+
+    Wake(String channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void afterCommit() {
+      dispatcher.wake(channel);
+    }
   }
 
   private OffsetDateTime now() {

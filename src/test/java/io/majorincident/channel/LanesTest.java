@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The background threads: awake when there is work, and independent of each other. */
 @Timeout(20)
@@ -50,6 +51,24 @@ class LanesTest {
       await().until(() -> mail.keys().equals(List.of("page-1")));
       assertThat(node.get(Dispatcher.class).isRunning()).isTrue();
     }
+  }
+
+  @Test
+  void areWokenByAnotherNodeThatSendsNothing() {
+    try (Node other = new Node(database, clock);
+        Node node = new Node(database, List.of(ON, NEVER_POLLING), clock, mail)) {
+      await().until(() -> mail.keys().equals(List.of()) && listens());
+      other.add(page("page-1"));
+      await().atMost(Duration.ofSeconds(5)).until(() -> mail.keys().equals(List.of("page-1")));
+    }
+  }
+
+  private boolean listens() {
+    return JdbcClient.create(database)
+            .sql("select count(*) from pg_stat_activity where query like 'listen majorincident%'")
+            .query(Integer.class)
+            .single()
+        >= 2;
   }
 
   @Test
