@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,13 +34,23 @@ class Claims {
   /** The database's clock judges the lease, so that the nodes' clocks need not agree. */
   private static final String CLAIM =
       """
-      with due as (
-        select id from delivery
-        where state in ('waiting', 'recording') and %s and due_at <= :now
+      with first as materialized (
+        select id, %2$s as place, limits is null and state = 'waiting' as plain from delivery
+        where state in ('waiting', 'recording') and %1$s and due_at <= :now
           and (leased_until is null or leased_until < clock_timestamp())
         order by urgency, due_at, rank, id
         limit 1
         for update skip locked),
+      more as materialized (
+        select id from delivery
+        where (select plain from first) and :more > 0
+          and state = 'waiting' and %1$s and due_at <= :now and limits is null
+          and (leased_until is null or leased_until < clock_timestamp())
+          and %2$s = (select place from first) and id <> (select id from first)
+        order by urgency, due_at, rank, id
+        limit :more
+        for update skip locked),
+      due as (select id from first union all select id from more),
       claimed as (
         update delivery set
           leased_until = clock_timestamp() + make_interval(secs => :lease),
@@ -50,10 +61,26 @@ class Claims {
       begun as (
         insert into delivery_attempt (delivery, number, began_at)
         select id, attempts, :now from claimed where state = 'waiting')
-      select claimed.*, %s as place, made.outcome, made.error
+      select claimed.*, %2$s as place, made.outcome, made.error
       from claimed left join delivery_attempt made
         on claimed.state = 'recording' and made.delivery = claimed.id
         and made.number = claimed.attempts
+      order by urgency, due_at, rank, id
+      """;
+
+  /** What was not begun has not been attempted, unless somebody else has it by now. */
+  private static final String GIVE_BACK =
+      """
+      with mine as (
+        select id, attempts from delivery
+        where id = any(:ids) and attempts = :attempt and state = 'waiting'
+        order by id
+        for update),
+      taken_back as (
+        delete from delivery_attempt made using mine
+        where made.delivery = mine.id and made.number = mine.attempts and made.outcome is null)
+      update delivery set attempts = delivery.attempts - 1, leased_until = null
+      from mine where delivery.id = mine.id
       """;
 
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
@@ -84,34 +111,68 @@ class Claims {
    * @param full the places to which nothing more may be sent for now
    */
   Optional<Parcel> next(String channel, List<String> full, Instant now) {
+    return several(channel, full, now, 0).stream().findFirst();
+  }
+
+  /**
+   * The next that are due on the channel now, the most urgent first; several only if all go to one
+   * place and none has to wait for its turn.
+   *
+   * @param full the places to which nothing more may be sent for now
+   * @param more how many beside the first
+   */
+  List<Parcel> several(String channel, List<String> full, Instant now, int more) {
     return full.isEmpty()
-        ? take("channel = :channels", channel, full, now)
-        : take("channel = :channels and " + PLACE + " not in (:full)", channel, full, now);
+        ? take("channel = :channels", channel, full, now, more)
+        : take("channel = :channels and " + PLACE + " not in (:full)", channel, full, now, more);
+  }
+
+  /** Leaves to whoever comes next what is claimed, but not begun. */
+  void giveBack(List<Parcel> parcels) {
+    parcels.stream()
+        .flatMap(parcel -> parcel.claims().stream())
+        .collect(Collectors.groupingBy(Claim::attempt))
+        .forEach(this::giveBack);
+  }
+
+  private void giveBack(int attempt, List<Claim> claims) {
+    jdbc.sql(GIVE_BACK)
+        .param("ids", claims.stream().map(Claim::id).toArray(Long[]::new))
+        .param("attempt", attempt)
+        .update();
   }
 
   /** The next one that is due on a channel other than these, or empty. */
   Optional<Parcel> nextOfOthers(Set<String> channels, Instant now) {
-    return take("channel not in (:channels)", channels, List.of(), now);
+    return take("channel not in (:channels)", channels, List.of(), now, 0).stream().findFirst();
   }
 
-  private Optional<Parcel> take(String which, Object channels, List<String> full, Instant now) {
+  private List<Parcel> take(
+      String which, Object channels, List<String> full, Instant now, int more) {
+    JdbcClient.StatementSpec due = due(which, channels, full, now, more);
     try {
-      return take(which, channels, full, now, this::tell);
+      return take(due, now, this::tell);
     } catch (Unheard refusal) {
       log.error("What was put off could not be told, but that stops nothing", refusal.getCause());
-      return take(which, channels, full, now, news -> {});
+      return take(due, now, news -> {});
     }
   }
 
-  private Optional<Parcel> take(
-      String which, Object channels, List<String> full, Instant now, Consumer<DeliveryEvent> told) {
+  private List<Parcel> take(
+      JdbcClient.StatementSpec due, Instant now, Consumer<DeliveryEvent> told) {
     return transaction.execute(
         status -> {
-          Optional<Turns.Judged> judged =
-              claim(which, channels, full, now).map(claim -> turns.judge(claim, now));
-          judged.ifPresent(it -> it.news().forEach(told));
-          return judged.map(Turns.Judged::parcel);
+          List<Claim> claims = due.query(Claims::claim).list();
+          return claims.size() == 1
+              ? List.of(judged(claims.get(0), now, told))
+              : claims.stream().map(Parcel::of).toList();
         });
+  }
+
+  private Parcel judged(Claim claim, Instant now, Consumer<DeliveryEvent> told) {
+    Turns.Judged judged = turns.judge(claim, now);
+    judged.news().forEach(told);
+    return judged.parcel();
   }
 
   private void tell(DeliveryEvent news) {
@@ -130,14 +191,14 @@ class Claims {
     }
   }
 
-  private Optional<Claim> claim(String which, Object channels, List<String> full, Instant now) {
+  private JdbcClient.StatementSpec due(
+      String which, Object channels, List<String> full, Instant now, int more) {
     return jdbc.sql(CLAIM.formatted(which, PLACE))
         .param("channels", channels)
         .param("full", full)
+        .param("more", more)
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("lease", leaseSeconds)
-        .query(Claims::claim)
-        .optional();
+        .param("lease", leaseSeconds);
   }
 
   static Claim claim(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,7 @@
 package io.majorincident.channel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +24,19 @@ public class Dispatcher implements SmartLifecycle {
   /** So much of a channel may be on its way to one host at once: a few may hang, not all. */
   private static final int FOR_ONE_PLACE = 2;
 
+  /** So much to one that keeps answering quickly; a few are always left for the others. */
+  private static final int FOR_A_QUICK_PLACE = 6;
+
+  private static final Duration QUICK = Duration.ofMillis(100);
+
+  /** So many at most are claimed and recorded together, when so many are due at one place. */
+  private static final int TOGETHER = 50;
+
+  /**
+   * What is claimed, but not begun by then, is left to whoever comes next: more urgent ones first.
+   */
+  private static final Duration AT_A_STRETCH = Duration.ofMillis(200);
+
   /** The lane that gives up what is addressed to a channel that nobody serves. */
   private static final String OTHERS = "";
 
@@ -31,6 +45,7 @@ public class Dispatcher implements SmartLifecycle {
   private final ChannelSettings settings;
   private final Clock clock;
   private final Senders senders;
+  private final Claims claims;
   private final Recorder recorder;
   private final Bundling bundling;
 
@@ -49,18 +64,25 @@ public class Dispatcher implements SmartLifecycle {
     this.settings = settings;
     this.clock = clock;
     this.senders = senders;
+    this.claims = claims;
     this.recorder = recorder;
     this.bundling = bundling;
-    senders.channels().forEach(name -> work.put(name, (full, now) -> claims.next(name, full, now)));
-    work.put(OTHERS, (full, now) -> claims.nextOfOthers(senders.channels(), now));
+    senders
+        .channels()
+        .forEach(
+            name -> work.put(name, (full, now, more) -> claims.several(name, full, now, more)));
+    work.put(
+        OTHERS,
+        (full, now, more) -> claims.nextOfOthers(senders.channels(), now).stream().toList());
   }
 
   private interface Work {
 
     /**
      * @param full the places to which nothing more may be sent for now
+     * @param more how many may be taken beside the first
      */
-    Optional<Parcel> next(List<String> full, Instant now);
+    List<Parcel> next(List<String> full, Instant now, int more);
   }
 
   /**
@@ -130,27 +152,45 @@ public class Dispatcher implements SmartLifecycle {
   private Lane lane(String channel, Work work) {
     String name = "channel-" + (channel.equals(OTHERS) ? "others" : channel);
     int threads = channel.equals(OTHERS) ? 1 : THREADS;
-    Places places = new Places(FOR_ONE_PLACE);
+    Places places = new Places(FOR_ONE_PLACE, FOR_A_QUICK_PLACE);
     return new Lane(name, threads, settings.poll(), () -> next(work, places));
   }
 
   private Optional<Runnable> next(Work work, Places places) {
-    return work.next(places.full(), clock.instant()).map(parcel -> sending(parcel, places));
+    List<Parcel> parcels = work.next(places.full(), clock.instant(), places.more(TOGETHER - 1));
+    return parcels.isEmpty() ? Optional.empty() : Optional.of(sending(parcels, places));
   }
 
-  private Runnable sending(Parcel parcel, Places places) {
-    if (parcel.isEmpty()) {
+  private Runnable sending(List<Parcel> parcels, Places places) {
+    if (parcels.get(0).isEmpty()) {
       return () -> {};
     }
-    String place = parcel.first().place();
+    String place = parcels.get(0).first().place();
     places.enter(place);
     return () -> {
+      boolean quickly = false;
       try {
-        dispatch(parcel);
+        quickly = dispatch(parcels);
       } finally {
-        places.leave(place);
+        places.leave(place, quickly);
       }
     };
+  }
+
+  /** Says whether the receiver took all that was sent, and quickly. */
+  private boolean dispatch(List<Parcel> parcels) {
+    long begin = System.nanoTime();
+    long end = begin + AT_A_STRETCH.toNanos();
+    Map<Claim, Result> results = new LinkedHashMap<>();
+    int begun = 0;
+    while (begun < parcels.size() && (begun == 0 || System.nanoTime() < end && isRunning())) {
+      results.putAll(results(parcels.get(begun++)));
+    }
+    long took = System.nanoTime() - begin;
+    boolean all = results.values().stream().allMatch(it -> it.is(Result.Outcome.DELIVERED));
+    claims.giveBack(parcels.subList(begun, parcels.size()));
+    recorder.record(results);
+    return all && took < begun * QUICK.toNanos();
   }
 
   /** What was put off is among them, since that may let others go out. */
@@ -159,16 +199,18 @@ public class Dispatcher implements SmartLifecycle {
   }
 
   private Optional<Parcel> dispatchOne(Work work, Instant now) {
-    Optional<Parcel> parcel = work.next(List.of(), now);
-    parcel.filter(it -> !it.isEmpty()).ifPresent(this::dispatch);
+    Optional<Parcel> parcel = work.next(List.of(), now, 0).stream().findFirst();
+    parcel.filter(it -> !it.isEmpty()).ifPresent(it -> recorder.record(results(it)));
     return parcel;
   }
 
   /** Each delivery has the result of the one message. */
-  private void dispatch(Parcel parcel) {
+  private Map<Claim, Result> results(Parcel parcel) {
     try (var context = MDC.putCloseable("incident", parcel.first().delivery().reference())) {
       Result result = result(parcel);
-      parcel.claims().forEach(claim -> recorder.record(claim, result));
+      Map<Claim, Result> results = new LinkedHashMap<>();
+      parcel.claims().forEach(claim -> results.put(claim, result));
+      return results;
     }
   }
 

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +57,20 @@ class Recorder {
       """
           + STILL_COUNTS;
 
+  private static final String DELIVERED =
+      """
+      with sent as (
+        select id from delivery where id = any(:ids) order by id for update),
+      noted as (
+        update delivery_attempt made set ended_at = coalesce(ended_at, :now), outcome = 'delivered',
+          error = null
+        from unnest(:ids, :attempts) as mine (id, attempt)
+        where made.delivery = mine.id and made.number = mine.attempt)
+      update delivery set state = 'delivered', leased_until = null, ended_at = :now
+      from sent where delivery.id = sent.id and state <> 'delivered'
+      returning delivery.id
+      """;
+
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
   private final JdbcClient jdbc;
@@ -73,6 +91,56 @@ class Recorder {
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.events = events;
     this.clock = clock;
+  }
+
+  /**
+   * Records together what was delivered, and all else by itself; if a listener throws, each by
+   * itself.
+   */
+  void record(Map<Claim, Result> results) {
+    List<Claim> delivered =
+        results.keySet().stream().filter(claim -> isDelivered(results.get(claim))).toList();
+    if (delivered.size() > 1 && areDelivered(delivered)) {
+      delivered.forEach(results::remove);
+    }
+    results.forEach(this::recordAlone);
+  }
+
+  private void recordAlone(Claim claim, Result result) {
+    try (var context = MDC.putCloseable("incident", claim.delivery().reference())) {
+      record(claim, result);
+    }
+  }
+
+  private static boolean isDelivered(Result result) {
+    return result.is(Result.Outcome.DELIVERED);
+  }
+
+  private boolean areDelivered(List<Claim> claims) {
+    try {
+      transaction.executeWithoutResult(status -> settleAndTell(claims));
+      return true;
+    } catch (RuntimeException | Error refusal) {
+      log.warn("{} deliveries are recorded one by one: {}", claims.size(), refusal.toString());
+      return false;
+    }
+  }
+
+  private void settleAndTell(List<Claim> claims) {
+    Set<Long> settled = Set.copyOf(settled(claims));
+    claims.stream()
+        .filter(claim -> settled.contains(claim.id()))
+        .map(claim -> Result.delivered().event(claim.delivery(), claim.attempt()))
+        .forEach(events::publishEvent);
+  }
+
+  private List<Long> settled(List<Claim> claims) {
+    return jdbc.sql(DELIVERED)
+        .param("ids", claims.stream().map(Claim::id).toArray(Long[]::new))
+        .param("attempts", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
+        .param("now", moment(clock.instant()))
+        .query(Long.class)
+        .list();
   }
 
   /** Records the result and tells the listeners in one transaction; if one throws, tells later. */
