@@ -209,9 +209,9 @@ class ReviewProgressTest extends Night {
 
   @Test
   void theRespondersAreAskedHowTheyAreAndRelieved() {
-    Incident incident = scenario.alert("checkout", "critical");
+    scenario.alert("checkout", "critical");
     respond();
-    minutesOfWork(incident, 119);
+    minutesOfWork(119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
     minutes(1);
     assertThat(scenario.task("checkResponders").getAssignee()).isEqualTo("ben");
@@ -226,9 +226,9 @@ class ReviewProgressTest extends Night {
         Map.of("condition", "I am tired.", "reliefNeeded", true, "reliefTeam", "incidentManager"));
     assertThat(mail.by("pageLevel")).extracting("recipient").containsExactlyInAnyOrder(CLARA, HUGO);
     scenario.completeAll("clara", "acknowledgePage", Map.of("answer", "accept"));
-    minutesOfWork(incident, 120);
+    minutesOfWork(120);
     scenario.complete("ben", "checkResponders", Map.of("condition", "All are well."));
-    minutesOfWork(incident, 119);
+    minutesOfWork(119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
   }
 

@@ -84,7 +84,7 @@ class SendUpdateTest extends Night {
   void everyPromiseIsKeptEvenIfNobodyConfirmsAnything() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
-    minutesOfWork(incident, 240);
+    minutesOfWork(240);
     List<StatusPost> sent = posts.of(incident.number());
     assertThat(sent).hasSizeGreaterThan(8);
     for (int post = 1; post < sent.size(); post++) {
@@ -109,7 +109,7 @@ class SendUpdateTest extends Night {
   void afterTwoHoursTheCadenceIsSlower() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
-    minutesOfWork(incident, 150);
+    minutesOfWork(150);
     List<StatusPost> sent = posts.of(incident.number());
     Instant slowerFrom = sent.get(0).at().plus(Duration.ofHours(2));
     assertThat(sent.subList(1, sent.size()))
@@ -144,7 +144,7 @@ class SendUpdateTest extends Night {
     minutes(5);
     confirm("That is all for now.");
     mail.forget();
-    minutesOfWork(incident, 120);
+    minutesOfWork(120);
     assertThat(scenario.tasks("confirmUpdate")).isEmpty();
     assertThat(mail.by("publishUpdate")).isEmpty();
   }

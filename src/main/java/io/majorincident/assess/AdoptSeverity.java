@@ -49,18 +49,22 @@ class AdoptSeverity implements JavaDelegate {
     boolean changed = adopted && before.priority() != null && before.severity() != severity;
     SEVERITY_CHANGED.set(execution, changed);
     if (adopted) {
-      adopt(before.number(), severity, execution);
+      adopt(before, severity, execution);
     }
     if (changed) {
       tell(before, execution);
     }
   }
 
-  private void adopt(String incident, Severity severity, DelegateExecution execution) {
+  private void adopt(Incident before, Severity severity, DelegateExecution execution) {
+    String incident = before.number();
     Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
     incidents.rate(incident, severity, priority, CHANGED_BY.find(execution).orElse(null));
     process.spread(incident, plans(execution, severity, priority));
-    process.reprioritise(incident, number(execution, "urgency"));
+    if (before.priority() != null) {
+      // before it has been rated, nobody has anything to do
+      process.reprioritise(incident, number(execution, "urgency"));
+    }
   }
 
   /** An alert knows nothing of what people found out, so it can only make it worse. */

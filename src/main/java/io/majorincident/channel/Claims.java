@@ -62,9 +62,10 @@ class Claims {
         insert into delivery_attempt (delivery, number, began_at)
         select id, attempts, :now from claimed where state = 'waiting')
       select claimed.*, %2$s as place, made.outcome, made.error
-      from claimed left join delivery_attempt made
-        on claimed.state = 'recording' and made.delivery = claimed.id
-        and made.number = claimed.attempts
+      from claimed left join lateral (
+        select outcome, error from delivery_attempt
+        where claimed.state = 'recording' and delivery = claimed.id and number = claimed.attempts
+        ) made on true
       order by urgency, due_at, rank, id
       """;
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -51,6 +52,9 @@ public class Dispatcher implements SmartLifecycle {
 
   /** How to claim the next of each lane that is due at a moment. */
   private final Map<String, Work> work = new LinkedHashMap<>();
+
+  /** Of each lane. */
+  private final Map<String, Places> places = new ConcurrentHashMap<>();
 
   private volatile Map<String, Lane> lanes = Map.of();
 
@@ -137,8 +141,10 @@ public class Dispatcher implements SmartLifecycle {
   /** Tells the lane of this channel, if it runs in this node, that there is work. */
   void wake(String channel) {
     Map<String, Lane> running = lanes;
-    Lane lane = running.getOrDefault(channel, running.get(OTHERS));
+    String name = running.containsKey(channel) ? channel : OTHERS;
+    Lane lane = running.get(name);
     if (lane != null) {
+      places.get(name).hasNews();
       lane.ring();
     }
   }
@@ -152,12 +158,21 @@ public class Dispatcher implements SmartLifecycle {
   private Lane lane(String channel, Work work) {
     String name = "channel-" + (channel.equals(OTHERS) ? "others" : channel);
     int threads = channel.equals(OTHERS) ? 1 : THREADS;
-    Places places = new Places(FOR_ONE_PLACE, FOR_A_QUICK_PLACE);
-    return new Lane(name, threads, settings.poll(), () -> next(work, places));
+    Places busy = new Places(FOR_ONE_PLACE, FOR_A_QUICK_PLACE);
+    places.put(channel, busy);
+    return new Lane(name, threads, settings.poll(), () -> next(work, busy));
   }
 
   private Optional<Runnable> next(Work work, Places places) {
-    List<Parcel> parcels = work.next(places.full(), clock.instant(), places.more(TOGETHER - 1));
+    if (places.isPointless()) {
+      return Optional.empty();
+    }
+    long news = places.news();
+    List<String> full = places.full();
+    List<Parcel> parcels = work.next(full, clock.instant(), places.more(TOGETHER - 1));
+    if (parcels.isEmpty()) {
+      places.lookedInVain(full, news, settings.poll().toNanos());
+    }
     return parcels.isEmpty() ? Optional.empty() : Optional.of(sending(parcels, places));
   }
 

@@ -15,6 +15,9 @@ class Places {
   private final int atFirst;
   private final int most;
   private int quickInARow;
+  private long news;
+  private List<String> inVain = List.of();
+  private long inVainUntil;
 
   /**
    * @param atFirst how much may be on its way at once to a place of which nothing is known
@@ -66,6 +69,36 @@ class Places {
   /** Those that nothing more may be sent to for now. */
   synchronized List<String> full() {
     return busy.keySet().stream().filter(place -> isFull(busy.get(place))).toList();
+  }
+
+  /** Something was added: it is worth looking. */
+  synchronized void hasNews() {
+    news++;
+    inVain = List.of();
+  }
+
+  /** How often something was added. */
+  synchronized long news() {
+    return news;
+  }
+
+  /**
+   * Nothing was found for any other place.
+   *
+   * @param full what was left aside
+   * @param before how much news there was before the look
+   * @param nanos how long that holds: other nodes may add something
+   */
+  synchronized void lookedInVain(List<String> full, long before, long nanos) {
+    if (news == before) {
+      inVain = full;
+      inVainUntil = System.nanoTime() + nanos;
+    }
+  }
+
+  /** Whether a look would find no more than the last: it reads all that is due at full places. */
+  synchronized boolean isPointless() {
+    return !inVain.isEmpty() && inVainUntil - System.nanoTime() > 0 && full().containsAll(inVain);
   }
 
   private boolean isFull(Place place) {

@@ -64,6 +64,23 @@ class PlacesTest {
     assertThat(places.more(5)).as("when nothing is on its way").isZero();
   }
 
+  @Test
+  void nobodyLooksAgainForWhatWasNotThereUntilThereIsNewsOrRoom() {
+    enter(2);
+    places.lookedInVain(places.full(), places.news(), 60_000_000_000L);
+    assertThat(places.isPointless()).isTrue();
+    answer(true);
+    assertThat(places.isPointless()).as("there is room").isFalse();
+    enter(2);
+    assertThat(places.isPointless()).isTrue();
+    places.hasNews();
+    assertThat(places.isPointless()).as("something was added").isFalse();
+    places.lookedInVain(places.full(), places.news() - 1, 60_000_000_000L);
+    assertThat(places.isPointless()).as("it was added during the look").isFalse();
+    places.lookedInVain(places.full(), places.news(), 0);
+    assertThat(places.isPointless()).as("for too long").isFalse();
+  }
+
   private void enter(int times) {
     for (int i = 0; i < times; i++) {
       places.enter("slow.example");
