@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -31,8 +32,23 @@ import org.w3c.dom.Document;
 record ParsedSet(
     List<Diagram> diagrams, List<Table> tables, List<Form> forms, List<Fault> unreadable) {
 
-  /** A file with processes. */
-  record Diagram(String file, BpmnModelInstance model, Document xml) {}
+  /**
+   * A file with processes.
+   *
+   * @param found what was already looked for in it: each look reads the whole file
+   */
+  record Diagram(String file, BpmnModelInstance model, Document xml, Map<Class<?>, List<?>> found) {
+
+    Diagram(String file, BpmnModelInstance model, Document xml) {
+      this(file, model, xml, new ConcurrentHashMap<>());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends BaseElement> List<T> all(Class<T> type) {
+      return (List<T>)
+          found.computeIfAbsent(type, it -> List.copyOf(model.getModelElementsByType(type)));
+    }
+  }
 
   /** A file with decision tables. */
   record Table(String file, DmnModelInstance model, Document xml) {}
@@ -79,8 +95,7 @@ record ParsedSet(
     return diagrams.stream()
         .flatMap(
             diagram ->
-                diagram.model().getModelElementsByType(type).stream()
-                    .map(element -> new Found<>(diagram.file(), element)));
+                diagram.all(type).stream().map(element -> new Found<>(diagram.file(), element)));
   }
 
   Stream<Found<Process>> processes() {
