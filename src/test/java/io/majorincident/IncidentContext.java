@@ -21,6 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "majorincident.channel.dispatching=false",
+      // a story dies with its database: waiting for the disk at each commit would prove nothing
+      "spring.datasource.hikari.connection-init-sql=set synchronous_commit to off",
       "majorincident.channel.allowed-addresses=127.0.0.1",
       "majorincident.retention.running=false",
       "majorincident.detect.alert-key=" + IncidentContext.ALERT_KEY,
