@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ final class Receiver implements AutoCloseable {
 
   private final Map<String, CompletableFuture<Long>> first = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
   private volatile long last;
 
@@ -76,6 +78,11 @@ final class Receiver implements AutoCloseable {
     return times.values().stream().mapToInt(AtomicInteger::get).sum();
   }
 
+  /** The different keys by which the receiver can tell a repetition. */
+  Set<String> keys() {
+    return keys;
+  }
+
   /** When the last mark arrived that had not arrived before, by System.nanoTime(). */
   long last() {
     return last;
@@ -88,6 +95,7 @@ final class Receiver implements AutoCloseable {
     exchange.close();
     Matcher mark = MARK.matcher(body);
     if (mark.find()) {
+      keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
       times.computeIfAbsent(mark.group(), it -> new AtomicInteger()).incrementAndGet();
       if (future(mark.group()).complete(now)) {
         last = now;

@@ -29,6 +29,11 @@ final class Report {
     this.name = name;
   }
 
+  /** What is measured for whoever reads it, and has no goal. */
+  Report tell(String what, double ours) {
+    return add(new Line(what, ours, Double.NaN, Double.NaN, "none", true));
+  }
+
   Report atMost(String what, double ours, double goal) {
     return add(new Line(what, ours, Double.NaN, Double.NaN, "<= " + goal, ours <= goal));
   }

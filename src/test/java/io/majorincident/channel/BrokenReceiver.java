@@ -9,28 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes connections, and does with each what no HTTP server would. */
-class BrokenReceiver implements AutoCloseable {
+public class BrokenReceiver implements AutoCloseable {
 
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Manner manner;
   final AtomicInteger connections = new AtomicInteger();
 
-  BrokenReceiver(Manner manner) throws IOException {
+  /**
+   * @param manner what to do with each connection, which is closed after that
+   */
+  public BrokenReceiver(Manner manner) throws IOException {
     this.manner = manner;
     daemon(this::welcome);
   }
 
-  interface Manner {
+  /** What is done with a connection, until it ends or the other side has had enough. */
+  public interface Manner {
     void with(Socket connection) throws IOException, InterruptedException;
   }
 
   /** Accepts, and says nothing. */
-  static BrokenReceiver silent() throws IOException {
+  public static BrokenReceiver silent() throws IOException {
     return new BrokenReceiver(connection -> connection.getInputStream().transferTo(nowhere()));
   }
 
   /** Breaks the connection off in the middle of the answer. */
-  static BrokenReceiver resetting() throws IOException {
+  public static BrokenReceiver resetting() throws IOException {
     return new BrokenReceiver(
         connection -> {
           connection.getInputStream().read();
@@ -60,7 +64,8 @@ class BrokenReceiver implements AutoCloseable {
         });
   }
 
-  String address() {
+  /** Where to post to. */
+  public String address() {
     return "http://127.0.0.1:%d/secret-hook".formatted(door.getLocalPort());
   }
 
