@@ -21,6 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a claimed delivery is left to the one who claimed it, longer than sending
  *     takes
  * @param mailWithin how long sending one mail may take altogether, shorter than the lease
+ * @param patience how long something may be due, without a first attempt, before the next of its
+ *     line is tried: with the limits of an attempt, somebody is tried by another way within 15
+ *     seconds
  * @param poll how often to look for work of other nodes, and for what is due again
  * @param stopWithin how long a stop waits for what is being sent
  * @param allowedAddresses what may be posted to though it lies in our own networks: blocks such as
@@ -35,7 +38,8 @@ record ChannelSettings(
     @DefaultValue({"1s", "3s", "10s"}) List<Duration> highPauses,
     @DefaultValue({"1s", "5s", "15s", "1m", "5m", "30m", "2h"}) List<Duration> lowPauses,
     @DefaultValue("30s") Duration lease,
-    @DefaultValue("20s") Duration mailWithin,
+    @DefaultValue("8s") Duration mailWithin,
+    @DefaultValue("9s") Duration patience,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("10s") Duration stopWithin,
     @DefaultValue({}) List<String> allowedAddresses,

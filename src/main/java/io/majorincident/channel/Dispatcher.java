@@ -41,6 +41,9 @@ public class Dispatcher implements SmartLifecycle {
   /** The lane that gives up what is addressed to a channel that nobody serves. */
   private static final String OTHERS = "";
 
+  /** Sends nothing, but sees to it that no line stands still. */
+  private static final String WATCH = "channel lines";
+
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   private final ChannelSettings settings;
@@ -48,6 +51,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Senders senders;
   private final Claims claims;
   private final Recorder recorder;
+  private final Lines lines;
   private final Bundling bundling;
 
   /** How to claim the next of each lane that is due at a moment. */
@@ -64,12 +68,14 @@ public class Dispatcher implements SmartLifecycle {
       Senders senders,
       Claims claims,
       Recorder recorder,
+      Lines lines,
       Bundling bundling) {
     this.settings = settings;
     this.clock = clock;
     this.senders = senders;
     this.claims = claims;
     this.recorder = recorder;
+    this.lines = lines;
     this.bundling = bundling;
     senders
         .channels()
@@ -119,6 +125,7 @@ public class Dispatcher implements SmartLifecycle {
   public synchronized void start() {
     Map<String, Lane> started = new LinkedHashMap<>();
     work.forEach((channel, it) -> started.put(channel, lane(channel, it)));
+    started.put(WATCH, new Lane(WATCH, 1, settings.poll(), this::overtake));
     started.values().forEach(Lane::start);
     lanes = started;
   }
@@ -153,6 +160,11 @@ public class Dispatcher implements SmartLifecycle {
   boolean healthy() {
     boolean works = isRunning() && lanes.values().stream().allMatch(Lane::running);
     return works || !settings.dispatching();
+  }
+
+  private Optional<Runnable> overtake() {
+    lines.overtake(settings.patience());
+    return Optional.empty();
   }
 
   private Lane lane(String channel, Work work) {

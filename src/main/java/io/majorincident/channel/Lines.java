@@ -1,6 +1,8 @@
 package io.majorincident.channel;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,28 @@ class Lines {
         for update skip locked)
       """;
 
+  /**
+   * The next in each line of which nothing could begin for so long: neither what is due, nor what
+   * was brought forward because of that.
+   */
+  private static final String OVERTAKE =
+      """
+      with open as (
+        select id, line, due_at from delivery
+        where line <> '' and state = 'waiting' and attempts = 0 and not limited and not together),
+      next as (
+        select line, min(due_at) filter (where due_at > :now) as due_at from open
+        group by line
+        having max(due_at) filter (where due_at <= :now) < :before)
+      update delivery set due_at = :now
+      where id in (
+        select delivery.id from delivery
+          join open on open.id = delivery.id
+          join next on next.line = open.line and next.due_at = open.due_at
+        where state = 'waiting' and attempts = 0
+        for update of delivery skip locked)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -41,6 +65,20 @@ class Lines {
     jdbc.sql(BRING_FORWARD)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", delivery)
+        .update();
+  }
+
+  /**
+   * Lets go out now what comes next in each line whose turn does not come, since too much stands
+   * before it.
+   *
+   * @param patience how long its turn may not come
+   */
+  void overtake(Duration patience) {
+    Instant now = clock.instant();
+    jdbc.sql(OVERTAKE)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("before", now.minus(patience).atOffset(ZoneOffset.UTC))
         .update();
   }
 }

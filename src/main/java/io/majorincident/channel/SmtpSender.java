@@ -117,7 +117,7 @@ class SmtpSender implements Sender {
   private static void limitWaiting(JavaMailSenderImpl server) {
     Properties settings = server.getJavaMailProperties();
     String protocol = Optional.ofNullable(server.getProtocol()).orElse("smtp");
-    settings.putIfAbsent("mail." + protocol + ".connectiontimeout", "5000");
+    settings.putIfAbsent("mail." + protocol + ".connectiontimeout", "2000");
     settings.putIfAbsent("mail." + protocol + ".timeout", "8000");
     settings.putIfAbsent("mail." + protocol + ".writetimeout", "8000");
     // a server that has taken the mail but says no goodbye must not make it a failure

@@ -3,9 +3,12 @@ package io.majorincident.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is lined up is tried one after another, and without waiting after a failure. */
 class LineTest {
@@ -61,6 +64,48 @@ class LineTest {
       clock.forward(Duration.ofSeconds(1));
     }
     assertThat(push.sent).extracting(Delivery::key).doesNotContain("push at last");
+  }
+
+  @Test
+  void whatDoesNotGetItsTurnIsOvertaken() {
+    clock.forward(Duration.ofSeconds(9));
+    overtake();
+    assertThat(due()).as("it may still get it").containsExactly("mail");
+    clock.forward(Duration.ofSeconds(1));
+    overtake();
+    assertThat(due()).containsExactlyInAnyOrder("mail", "push", "push again");
+  }
+
+  @Test
+  void whatHasOvertakenMustNotGetItsTurnEitherBeforeTheNextIsTried() {
+    clock.forward(Duration.ofSeconds(10));
+    overtake();
+    clock.forward(Duration.ofSeconds(9));
+    overtake();
+    assertThat(due()).doesNotContain("push at last");
+    clock.forward(Duration.ofSeconds(1));
+    overtake();
+    assertThat(due()).contains("push at last").doesNotContain("push to ben");
+  }
+
+  @Test
+  void whatHasGoneOutIsWaitedFor() {
+    node.dispatchDue();
+    clock.forward(Duration.ofSeconds(30));
+    overtake();
+    assertThat(due()).isEmpty();
+  }
+
+  private void overtake() {
+    node.get(Lines.class).overtake(Duration.ofSeconds(9));
+  }
+
+  private List<String> due() {
+    return node.get(JdbcClient.class)
+        .sql("select key from delivery where state = 'waiting' and due_at <= :now")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(String.class)
+        .list();
   }
 
   @Test

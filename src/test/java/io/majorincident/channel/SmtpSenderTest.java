@@ -134,7 +134,7 @@ class SmtpSenderTest {
     JavaMailSenderImpl plain = server(25);
     new SmtpSender(letter(), plain, WITHIN, HttpSenderTest.patient());
     assertThat(plain.getJavaMailProperties())
-        .containsEntry("mail.smtp.connectiontimeout", "5000")
+        .containsEntry("mail.smtp.connectiontimeout", "2000")
         .containsEntry("mail.smtp.timeout", "8000")
         .containsEntry("mail.smtp.writetimeout", "8000");
 
@@ -143,7 +143,7 @@ class SmtpSenderTest {
     patient.getJavaMailProperties().setProperty("mail.smtps.timeout", "60000");
     new SmtpSender(letter(), patient, WITHIN, HttpSenderTest.patient());
     assertThat(patient.getJavaMailProperties())
-        .containsEntry("mail.smtps.connectiontimeout", "5000")
+        .containsEntry("mail.smtps.connectiontimeout", "2000")
         .containsEntry("mail.smtps.timeout", "60000");
   }
 
