@@ -32,7 +32,13 @@ class AlertmanagerIT {
     Path alertmanager = Installed.orSkip("prometheus-alertmanager", "alertmanager");
     try (Alertmanager sender = new Alertmanager(alertmanager, application)) {
       sender.raise("Down", "search");
-      Wait.until("the page has arrived", SOON, () -> !mail.pages(ONCALL, TITLE).isEmpty());
+      Wait.until(
+          "the page has arrived",
+          SOON,
+          () -> {
+            waitForNobody(application);
+            return !mail.pages(ONCALL, TITLE).isEmpty();
+          });
 
       assertThat(application.press(mail.link(ONCALL, TITLE)).body())
           .containsPattern("You have taken it|Du hast übernommen");
@@ -45,6 +51,20 @@ class AlertmanagerIT {
                   .contains(TITLE));
       laterAlertsOfTheGroupReachTheSameIncident(sender, application, mail);
     }
+  }
+
+  /**
+   * Others who share the company begin incidents, too: this page does not keep step with theirs.
+   */
+  private static void waitForNobody(RunningApplication application) throws Exception {
+    application.ask(
+        """
+        update delivery set limits = null, together = false, due_at = least(due_at, now())
+        where attempts = 0 and reference in (select number from incident where title = '%s')
+          and channel = 'mail' and limits is not null
+        returning key
+        """
+            .formatted(TITLE));
   }
 
   /** It sends the first alert once more with each of these; nobody is paged for what is known. */
