@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -175,6 +176,8 @@ final class AuditorsDesk implements AutoCloseable {
   }
 
   void sessionEnds() {
+    // a list that is still being read would vanish
+    screen.page().waitForLoadState(LoadState.NETWORKIDLE);
     screen.context().clearCookies();
   }
 
