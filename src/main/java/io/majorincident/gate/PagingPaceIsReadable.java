@@ -3,14 +3,10 @@ package io.majorincident.gate;
 import io.majorincident.channel.Limits;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,30 +26,8 @@ class PagingPaceIsReadable implements Rule {
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {
-    return set.tables().stream()
-        .flatMap(
-            table ->
-                table.model().getModelElementsByType(DecisionTable.class).stream()
-                    .flatMap(decision -> faults(table.file(), decision)));
-  }
-
-  private static Stream<Fault> faults(String file, DecisionTable table) {
-    List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
-    return table.getRules().stream()
-        .flatMap(
-            row ->
-                faults(columns, List.copyOf(row.getOutputEntries()))
-                    .map(wrong -> new Fault(file, row.getId(), wrong)));
-  }
-
-  private static Stream<String> faults(List<String> columns, List<OutputEntry> cells) {
-    return columns.stream()
-        .filter(COLUMNS::containsKey)
-        .flatMap(
-            column -> {
-              String cell = cells.get(columns.indexOf(column)).getTextContent();
-              return COLUMNS.get(column).apply(cell.strip().replaceAll("^\"|\"$", "")).stream();
-            });
+    return set.cells(COLUMNS.keySet())
+        .flatMap(cell -> COLUMNS.get(cell.column()).apply(cell.text()).map(cell::fault).stream());
   }
 
   private static Optional<String> limits(String cell) {

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -22,6 +24,9 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.w3c.dom.Document;
 
 /**
@@ -73,6 +78,23 @@ record ParsedSet(
     }
   }
 
+  /**
+   * A cell of a decision table.
+   *
+   * @param text without the quotes around it
+   */
+  record Cell(String file, String row, String column, String text) {
+
+    static Cell of(String file, String row, String column, OutputEntry entry) {
+      String written = entry.getTextContent().strip();
+      return new Cell(file, row, column, written.replaceAll("^\"|\"$", "").strip());
+    }
+
+    Fault fault(String text) {
+      return new Fault(file, row, text);
+    }
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reading takes long, and the same content is often looked at again. */
@@ -109,6 +131,28 @@ record ParsedSet(
   Stream<Decision> decisions() {
     return tables.stream()
         .flatMap(table -> table.model().getModelElementsByType(Decision.class).stream());
+  }
+
+  /** What stands in these columns of all tables, row by row. */
+  Stream<Cell> cells(Set<String> columns) {
+    return tables.stream()
+        .flatMap(
+            table ->
+                table.model().getModelElementsByType(DecisionTable.class).stream()
+                    .flatMap(decision -> cells(table.file(), decision)))
+        .filter(cell -> columns.contains(cell.column()));
+  }
+
+  private static Stream<Cell> cells(String file, DecisionTable table) {
+    List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
+    return table.getRules().stream()
+        .flatMap(
+            row -> {
+              List<OutputEntry> entries = List.copyOf(row.getOutputEntries());
+              return IntStream.range(0, columns.size())
+                  .mapToObj(
+                      place -> Cell.of(file, row.getId(), columns.get(place), entries.get(place)));
+            });
   }
 
   private void read(String file, byte[] content) {

@@ -3,13 +3,8 @@ package io.majorincident.gate;
 import io.majorincident.oncall.schedule.HoursOfDay;
 import io.majorincident.process.Plans;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Output;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,42 +18,21 @@ class TimesCanBeRead implements Rule {
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {
-    return set.tables().stream()
-        .flatMap(
-            table ->
-                table.model().getModelElementsByType(DecisionTable.class).stream()
-                    .flatMap(decision -> faults(table.file(), decision)));
+    return Stream.concat(
+        set.cells(HOURS)
+            .filter(cell -> !cell.text().isEmpty() && HoursOfDay.find(cell.text()).isEmpty())
+            .map(
+                cell ->
+                    wrong(
+                        cell,
+                        "'%s' says no hours of the day. Write them as in 22:00-07:00, or leave the cell empty.")),
+        set.cells(LENGTHS)
+            .filter(cell -> !isLength(cell.text()))
+            .map(cell -> wrong(cell, "'%s' says no length of time. Write it as in PT30M.")));
   }
 
-  private static Stream<Fault> faults(String file, DecisionTable table) {
-    List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
-    return IntStream.range(0, columns.size())
-        .boxed()
-        .flatMap(column -> faults(file, table, column, columns.get(column)));
-  }
-
-  private static Stream<Fault> faults(String file, DecisionTable table, int column, String name) {
-    return table.getRules().stream()
-        .flatMap(
-            row ->
-                wrong(name, cell(row, column)).stream()
-                    .map(text -> new Fault(file, row.getId(), text)));
-  }
-
-  private static String cell(org.camunda.bpm.model.dmn.instance.Rule row, int column) {
-    String written = List.copyOf(row.getOutputEntries()).get(column).getTextContent();
-    return written.strip().replaceAll("^\"|\"$", "").strip();
-  }
-
-  private static Optional<String> wrong(String column, String cell) {
-    if (HOURS.contains(column) && !cell.isEmpty() && HoursOfDay.find(cell).isEmpty()) {
-      return Optional.of(
-          "'%s' says no hours of the day. Write them as in 22:00-07:00, or leave the cell empty."
-              .formatted(cell));
-    }
-    return LENGTHS.contains(column) && !isLength(cell)
-        ? Optional.of("'%s' says no length of time. Write it as in PT30M.".formatted(cell))
-        : Optional.empty();
+  private static Fault wrong(ParsedSet.Cell cell, String why) {
+    return cell.fault(why.formatted(cell.text()));
   }
 
   private static boolean isLength(String cell) {
