@@ -2,7 +2,7 @@ package io.majorincident.announce;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.process.IncidentProcess;
-import io.majorincident.process.PartEnded;
+import io.majorincident.process.ProcessEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +26,8 @@ class AbandonedPages {
   }
 
   @EventListener
-  void ended(PartEnded paging) {
-    pages.openBy(paging.id()).forEach(page -> pager.stop(page, WHY));
+  void ended(ProcessEnded ended) {
+    pages.openBy(ended.id()).forEach(page -> pager.stop(page, WHY));
   }
 
   /** Also what was asked for beside the response, and so does not end with it. */

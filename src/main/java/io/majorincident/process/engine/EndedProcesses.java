@@ -1,6 +1,6 @@
 package io.majorincident.process.engine;
 
-import io.majorincident.process.PartEnded;
+import io.majorincident.process.ProcessEnded;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
  * may have listeners left out, but never the history.
  */
 @Component
-class EndedParts {
+class EndedProcesses {
 
   private final ApplicationEventPublisher events;
 
-  EndedParts(ApplicationEventPublisher events) {
+  EndedProcesses(ApplicationEventPublisher events) {
     this.events = events;
   }
 
   @EventListener
-  void ended(HistoricProcessInstanceEventEntity part) {
-    if (part.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)) {
-      events.publishEvent(new PartEnded(part.getProcessInstanceId()));
+  void ended(HistoricProcessInstanceEventEntity process) {
+    if (process.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)) {
+      events.publishEvent(new ProcessEnded(process.getProcessInstanceId()));
     }
   }
 }

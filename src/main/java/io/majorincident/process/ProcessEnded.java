@@ -6,4 +6,4 @@ package io.majorincident.process;
  *
  * @param id of the process instance
  */
-public record PartEnded(String id) {}
+public record ProcessEnded(String id) {}
