@@ -36,10 +36,12 @@ final class Overtaken {
 
   /**
    * The engine tells it in many ways: a row that has changed, a task or a part of the process that
-   * is gone, or what the database broke off. What is no race fails again.
+   * is gone, even by reading from what is there no longer, or what the database broke off. What is
+   * no race fails again.
    */
   private static boolean isRace(RuntimeException failure) {
     return failure instanceof ProcessEngineException
+        || failure instanceof NullPointerException
         || failure instanceof TransientDataAccessException;
   }
 }
