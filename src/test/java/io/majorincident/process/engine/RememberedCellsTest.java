@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.process.engine.RememberedCells.Remembering;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
@@ -31,10 +33,31 @@ class RememberedCellsTest {
 
   @Test
   void whatReadsAVariableIsWorkedOutEachTime() {
-    assertThat(remembering.<Object>evaluateSimpleExpression("x", of("a"))).isEqualTo("a");
-    assertThat(remembering.<Object>evaluateSimpleExpression("x", of("b"))).isEqualTo("b");
+    assertThat(remembering.<Object>evaluateSimpleExpression("\"a\" + x", of("a"))).isEqualTo("aa");
     assertThat(remembering.<Object>evaluateSimpleExpression("\"a\" + x", of("b"))).isEqualTo("ab");
-    assertThat(asked).hasSize(3);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whatIsPlainBehindANameIsReadWithoutAsking() {
+    for (Object value : List.of("a", "b", "", true, false, 1, -1, 2L)) {
+      assertThat(remembering.<Object>evaluateSimpleExpression("x", of(value)))
+          .isEqualTo(engine.<Object>evaluateSimpleExpression("x", of(value)));
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whateverElseStandsBehindANameIsTheEnginesToRead() {
+    for (Object value : List.of(2.5, new Date(0), List.of("a"), Map.of("a", "b"))) {
+      assertThat(remembering.<Object>evaluateSimpleExpression("x", of(value)))
+          .isEqualTo(engine.<Object>evaluateSimpleExpression("x", of(value)));
+    }
+    for (String other : List.of("y", "null", "x + 1", "X")) {
+      assertThat(remembering.<Object>evaluateSimpleExpression(other, of("a")))
+          .isEqualTo(engine.<Object>evaluateSimpleExpression(other, of("a")));
+    }
+    assertThat(asked).hasSize(8);
   }
 
   @Test
