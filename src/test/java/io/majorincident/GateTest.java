@@ -241,6 +241,24 @@ class GateTest extends OwnersNight {
         .contains("reliefPlan.dmn, secondTime: '" + length + "' says no length of time.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"five minutes", ""})
+  void aTimeToAcknowledgeThatCannotBeRead(String length) {
+    String cell = "severity1AcknowledgeWithinOut\"><text>\"%s\"";
+    assertThat(refused("responsePlan.dmn", cell.formatted("PT5M"), cell.formatted(length)))
+        .contains("responsePlan.dmn, severity1: '" + length + "' says no length of time.");
+  }
+
+  @Test
+  void aMomentThatAStepCannotWorkOutWithoutItsColumn() {
+    assertThat(
+            refused("responsePlan.dmn", "name=\"acknowledgeWithin\"", "name=\"answerPageWithin\""))
+        .contains(
+            "pageOnCall.bpmn, acknowledgementOverdue: Its timer has no source of its duration:"
+                + " '${acknowledgeBy}' is worked out of '${responsePlan.acknowledgeWithin}', which"
+                + " is no column of a table that is asked.");
+  }
+
   @Test
   void aTimerWhosePlanIsNotHandedIn() {
     assertThat(

@@ -38,9 +38,7 @@ class MoveIncidentsTest extends OwnersNight {
     minutes(2);
     Map<String, Date> timers = timers(incident);
     assertThat(timers).containsOnlyKeys("acknowledgementOverdue");
-    deployed(
-        "quicker",
-        Map.of("pageOnCall.bpmn", CALMER.replace(">${responsePlan.acknowledgeWithin}<", ">PT1M<")));
+    deployed("quicker", Map.of("pageOnCall.bpmn", CALMER.replace(">${acknowledgeBy}<", ">PT1M<")));
 
     assertThat(preview()).singleElement().satisfies(is(incident, "MOVABLE"));
     assertThat(sets(incident)).as("a preview changes nothing").containsOnly(old);

@@ -1,5 +1,6 @@
 package io.majorincident.announce;
 
+import static io.majorincident.process.IncidentVariables.ACKNOWLEDGE_BY;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PAGE;
 import static io.majorincident.process.IncidentVariables.PAGED_PEOPLE;
@@ -15,6 +16,10 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Tries;
 import io.majorincident.oncall.Person;
+import io.majorincident.process.Plans;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +37,7 @@ class Pager {
   private final Messages messages;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   Pager(
       Pages pages,
@@ -39,13 +45,15 @@ class Pager {
       Incidents incidents,
       Messages messages,
       Outbox outbox,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.pages = pages;
     this.wakeUps = wakeUps;
     this.incidents = incidents;
     this.messages = messages;
     this.outbox = outbox;
     this.events = events;
+    this.clock = clock;
   }
 
   /** Opens a page to these people and hands its messages over for delivery. */
@@ -76,6 +84,7 @@ class Pager {
     List<String> ids = people.stream().map(Person::id).toList();
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));
+    ACKNOWLEDGE_BY.set(execution, limit(execution));
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     Tries tries = ContactSteps.of(execution);
@@ -88,6 +97,14 @@ class Pager {
                 others(people, person),
                 tries,
                 secret(execution, page, person)));
+  }
+
+  /** As the engine reads moments; null where the plan says none, at which the engine stops. */
+  private String limit(DelegateExecution execution) {
+    return Plans.duration(execution, "responsePlan", "acknowledgeWithin")
+        .map(clock.instant().truncatedTo(ChronoUnit.MILLIS)::plus)
+        .map(Instant::toString)
+        .orElse(null);
   }
 
   /** Whoever resolves the incident in this moment comes before or after us, never beside us. */

@@ -25,6 +25,7 @@ class CellsAreReadable implements Rule {
   private static final Map<String, Function<String, Optional<String>>> COLUMNS =
       Map.ofEntries(
           entry("pageOnlyWithin", CellsAreReadable::businessHours),
+          entry("acknowledgeWithin", CellsAreReadable::length),
           entry("quietHours", CellsAreReadable::hoursOfDay),
           entry("night", CellsAreReadable::hoursOfDay),
           entry("oneWakeUpWithin", CellsAreReadable::length),

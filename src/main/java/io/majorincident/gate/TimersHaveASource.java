@@ -4,6 +4,7 @@ import io.majorincident.gate.ParsedSet.Found;
 import io.majorincident.process.IncidentVariables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,6 +56,10 @@ class TimersHaveASource implements Rule {
           .map(variable -> variable.name())
           .collect(Collectors.toSet());
 
+  /** A moment that a step works out of a cell, with that cell: without it there is none. */
+  private static final Map<String, String> WORKED_OUT_OF_A_CELL =
+      Map.of(IncidentVariables.ACKNOWLEDGE_BY.name(), "${responsePlan.acknowledgeWithin}");
+
   @Override
   public Stream<Fault> faults(ParsedSet set) {
     return set.all(TimerEventDefinition.class).flatMap(timer -> fault(set, timer).stream());
@@ -92,6 +97,11 @@ class TimersHaveASource implements Rule {
       ParsedSet set, Process process, String variable, Set<String> seen) {
     if (WORKED_OUT_BY_STEPS.contains(variable)) {
       return Optional.empty();
+    }
+    String cell = WORKED_OUT_OF_A_CELL.get(variable);
+    if (cell != null) {
+      return wrong(set, process, cell, seen)
+          .map(why -> "is worked out of '%s', which %s".formatted(cell, why));
     }
     List<Found<CallActivity>> callers = callers(set, process).toList();
     if (callers.isEmpty() && !Contents.isOffered(process)) {

@@ -69,6 +69,9 @@ public final class IncidentVariables {
   /** When those who come next may be called, as ISO 8601 in UTC; null for now. */
   public static final Variable<String> PAGE_AT = text("pageAt");
 
+  /** Until when the page waits for an answer, as ISO 8601 in UTC. */
+  public static final Variable<String> ACKNOWLEDGE_BY = text("acknowledgeBy");
+
   public static final Variable<Boolean> ROUNDS_LEFT = flag("roundsLeft");
 
   /** Since when nobody did anything: short, tooLong, or unlimited where no plan limits it. */
