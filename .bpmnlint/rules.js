@@ -12,9 +12,9 @@
     'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction', 'callSystem', 'changeStatus',
     'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'climbLevel', 'closeMinorIncident',
     'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'findLastActivity',
-    'findWeaknesses',
-    'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels', 'openTicket', 'pageEveryone',
-    'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder', 'prepareShifts', 'publishPostmortem', 'publishUpdate',
+    'findWeaknesses', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'noteRefusal', 'openChannels',
+    'openTicket', 'pageEveryone', 'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder',
+    'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
     'recordFact', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
@@ -25,8 +25,8 @@
 
   /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
   const AT_ONCE = [
-    'openTicket', 'endPaging', 'noteContact', 'planPaging', 'recordAbsence', 'recordRelief', 'recordSwap', 'recordSwapRequest',
-    'recordTakeover', 'recordVerification', 'tellIncident'
+    'openTicket', 'endPaging', 'noteContact', 'noteRefusal', 'planPaging', 'recordAbsence', 'recordRelief', 'recordSwap',
+    'recordSwapRequest', 'recordTakeover', 'recordVerification', 'tellIncident'
   ];
 
   /** Steps that may be saved together with what led to them, so that a page waits for nothing. */

@@ -72,6 +72,7 @@ class DiagramContractTest {
           "recordSwap",
           "recordRelief",
           "noteContact",
+          "noteRefusal",
           "recordVerification");
 
   /** Saved together with what led to them: between an alert and the page lies one step alone. */

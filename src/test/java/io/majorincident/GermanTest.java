@@ -79,8 +79,8 @@ class GermanTest extends Night {
           .noneMatch(name -> name.startsWith("Acknowledge"));
       assertThat(answer.findValuesAsText("description"))
           .contains(
-              "Sag sofort, dass du übernimmst oder dass du nicht kannst: Dann wird ohne Warten die"
-                  + " nächste Person gerufen.");
+              "Sag sofort, dass du übernimmst oder dass du nicht kannst: Kann niemand von den"
+                  + " Gefragten, werden ohne Warten die Nächsten gerufen.");
     }
     JsonNode embedded = body(ask("ben", "de", "GET", "/task/" + task, null, HAL)).path("_embedded");
     assertThat(embedded.findValuesAsText("name"))

@@ -1,5 +1,6 @@
 package io.majorincident;
 
+import static io.majorincident.Modeler.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ import org.springframework.http.ResponseEntity;
 
 /** A night in which a process owner deploys; in the morning the set from before is in force. */
 abstract class OwnersNight extends Night {
+
+  private static final String LEVELS = "<outputEntry id=\"severity1PagingLevelsOut\"><text>\"%s\"";
 
   @Autowired TestRestTemplate http;
   @Autowired RepositoryService repository;
@@ -53,6 +56,16 @@ abstract class OwnersNight extends Night {
 
   String deployed(String file, String content) {
     return deployed(file.replaceAll("\\..*", ""), Map.of(file, content));
+  }
+
+  /** The owner says over which levels a page of severity 1 climbs. */
+  void levels(String names) {
+    deployed(
+        "responsePlan.dmn",
+        changed(
+            "responsePlan.dmn",
+            LEVELS.formatted("primary,secondary,team"),
+            LEVELS.formatted(names)));
   }
 
   DeployedProcessSet inForce() {

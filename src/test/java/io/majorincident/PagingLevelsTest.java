@@ -1,6 +1,5 @@
 package io.majorincident;
 
-import static io.majorincident.Modeler.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.channel.Delivery;
@@ -12,8 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A process owner says in the response plan over which levels a page climbs. */
 class PagingLevelsTest extends OwnersNight {
-
-  private static final String LEVELS = "<outputEntry id=\"severity1PagingLevelsOut\"><text>\"%s\"";
 
   @Autowired JdbcClient jdbc;
 
@@ -78,14 +75,5 @@ class PagingLevelsTest extends OwnersNight {
     List<String> paged = mail.by("pageLevel").stream().map(Delivery::recipient).toList();
     mail.forget();
     return paged;
-  }
-
-  private void levels(String names) {
-    deployed(
-        "responsePlan.dmn",
-        changed(
-            "responsePlan.dmn",
-            LEVELS.formatted("primary,secondary,team"),
-            LEVELS.formatted(names)));
   }
 }

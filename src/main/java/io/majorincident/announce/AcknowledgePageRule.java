@@ -4,18 +4,24 @@ import static io.majorincident.process.IncidentVariables.PAGE;
 
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
+import io.majorincident.process.SignedIn;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Whoever is asked last of all cannot pass it on: a refusal would only call everybody again. */
+/**
+ * Whoever is asked last of all cannot pass it on: a refusal would only call everybody again. Nobody
+ * refuses in the place of those who are asked.
+ */
 @Component
 class AcknowledgePageRule implements FormRule {
 
   private final Pages pages;
+  private final SignedIn signedIn;
 
-  AcknowledgePageRule(Pages pages) {
+  AcknowledgePageRule(Pages pages, SignedIn signedIn) {
     this.pages = pages;
+    this.signedIn = signedIn;
   }
 
   @Override
@@ -26,15 +32,28 @@ class AcknowledgePageRule implements FormRule {
   @Override
   public List<Fault> faults(VariableScope entered) {
     boolean declined = "decline".equals(entered.getVariable("answer"));
-    return declined && isLast(entered)
-        ? List.of(
-            Fault.of(
-                "Everybody has been called and nobody is left to ask. If you cannot take it, leave"
-                    + " the page open: it is sent again soon."))
+    return declined
+        ? PAGE.find(entered).map(pages::get).map(this::refusalOf).orElse(List.of())
         : List.of();
   }
 
-  private boolean isLast(VariableScope entered) {
-    return PAGE.find(entered).map(pages::get).filter(Page::lastResort).isPresent();
+  private List<Fault> refusalOf(Page page) {
+    if (page.lastResort()) {
+      return List.of(
+          Fault.of(
+              "Everybody has been called and nobody is left to ask. If you cannot take it, leave"
+                  + " the page open: it is sent again soon."));
+    }
+    return isAsked(page)
+        ? List.of()
+        : List.of(
+            Fault.of(
+                "You are not among those who are asked, so you cannot pass the page on: take it,"
+                    + " or leave it to them."));
+  }
+
+  /** Who answers by link, phone or chat is not signed in, and is known by the page. */
+  private boolean isAsked(Page page) {
+    return signedIn.id().map(person -> pages.asks(page.id(), person)).orElse(true);
   }
 }

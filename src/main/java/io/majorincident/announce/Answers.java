@@ -1,9 +1,6 @@
 package io.majorincident.announce;
 
-import io.majorincident.channel.Outbox;
-import io.majorincident.incident.IncidentEvent;
 import io.majorincident.process.IncidentProcess;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,15 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Answers {
 
   private final Pages pages;
+  private final Pager pager;
   private final IncidentProcess process;
-  private final Outbox outbox;
-  private final ApplicationEventPublisher events;
 
-  Answers(Pages pages, IncidentProcess process, Outbox outbox, ApplicationEventPublisher events) {
+  Answers(Pages pages, Pager pager, IncidentProcess process) {
     this.pages = pages;
+    this.pager = pager;
     this.process = process;
-    this.outbox = outbox;
-    this.events = events;
   }
 
   /**
@@ -45,15 +40,11 @@ class Answers {
   public boolean decline(Pages.Invitation invitation) {
     Page page = asking(invitation);
     String person = invitation.person();
-    if (!page.open() || page.lastResort() || !pages.decline(page.id(), person)) {
-      return false;
-    }
-    outbox.cancelLine(page.lineOf(person));
-    events.publishEvent(new IncidentEvent.PageDeclined(page.incident(), page.id(), person));
-    if (pages.allDeclined(page.id())) {
+    boolean declined = pager.declined(page, person);
+    if (declined && pages.left(page.id()).isEmpty()) {
       process.pageDeclined(page.id(), person);
     }
-    return true;
+    return declined;
   }
 
   /** Held until the answer is given: all who answer, and whatever ends it, come to it first. */

@@ -126,6 +126,21 @@ class Pager {
     }
   }
 
+  /**
+   * The person cannot take it: nothing more is sent to them. Whoever is asked last of all cannot
+   * pass it on.
+   *
+   * @return false if that has changed nothing
+   */
+  boolean declined(Page page, String person) {
+    if (!page.open() || page.lastResort() || !pages.decline(page.id(), person)) {
+      return false;
+    }
+    outbox.cancelLine(page.lineOf(person));
+    events.publishEvent(new IncidentEvent.PageDeclined(page.incident(), page.id(), person));
+    return true;
+  }
+
   /** Nobody took it; what is not yet sent would only confuse. */
   void stop(String id, String why) {
     if (pages.end(id, null)) {

@@ -173,13 +173,29 @@ class Pages {
   }
 
   /**
-   * Whether nobody is left who could still take the page. The caller has taken it: two who decline
-   * in the same moment would each see the other one as still asked.
+   * Ids of those who can still take the page: nobody, if it has ended. The caller has taken it: two
+   * who decline in the same moment would each see the other one as still asked.
    */
-  boolean allDeclined(String page) {
+  List<String> left(String page) {
     return jdbc.sql(
-            "select bool_and(declined_at is not null) from page_invitation where page = :page")
+            """
+            select person from page_invitation join page on page.id = page
+            where page = :page and ended_at is null and declined_at is null order by person
+            """)
         .param("page", page)
+        .query(String.class)
+        .list();
+  }
+
+  /** Whether the person was asked by this page, also if they have declined. */
+  boolean asks(String page, String person) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from page_invitation where page = :page and person = :person)
+            """)
+        .param("page", page)
+        .param("person", person)
         .query(Boolean.class)
         .single();
   }

@@ -63,7 +63,9 @@ public final class IncidentVariables {
   /** The round over all levels, 1 for the first. */
   public static final Variable<Integer> PAGED_ROUND = number("pagedRound");
 
-  /** Person ids, separated by commas, as candidate users are written. */
+  /**
+   * Ids of those who can still take the page, separated by commas, as candidate users are written.
+   */
   public static final Variable<String> PAGED_PEOPLE = text("pagedPeople");
 
   /** When those who come next may be called, as ISO 8601 in UTC; null for now. */
@@ -71,6 +73,9 @@ public final class IncidentVariables {
 
   /** Until when the page waits for an answer, as ISO 8601 in UTC. */
   public static final Variable<String> ACKNOWLEDGE_BY = text("acknowledgeBy");
+
+  /** Whether somebody who is asked has not refused. */
+  public static final Variable<Boolean> ANYBODY_LEFT = flag("anybodyLeft");
 
   public static final Variable<Boolean> ROUNDS_LEFT = flag("roundsLeft");
 
