@@ -31,8 +31,6 @@ import org.springframework.test.context.ContextConfiguration;
       "majorincident.channel.phone.token=" + IncidentContext.PHONE_TOKEN,
       "majorincident.channel.phone.from=+493012345678",
       "camunda.bpm.job-execution.enabled=false",
-      // which leaves the readiness without the job executor that it names
-      "management.endpoint.health.validate-group-membership=false",
       // the provider of the running tests is on the class path and no part of the application
       "spring.autoconfigure.exclude="
           + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,"

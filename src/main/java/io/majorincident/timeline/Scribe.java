@@ -108,8 +108,8 @@ class Scribe {
   }
 
   private static String type(DelegateExecution execution) {
-    return execution.getBpmnModelElementInstance() == null
-        ? ""
-        : execution.getBpmnModelElementInstance().getElementType().getTypeName();
+    return Optional.ofNullable(execution.getBpmnModelElementInstance())
+        .map(it -> it.getElementType().getTypeName())
+        .orElse("");
   }
 }

@@ -50,8 +50,6 @@ class AlertToPageBench {
             nodes.start(
                 "bench-one",
                 "--camunda.bpm.job-execution.enabled=false",
-                // the readiness names the job executor
-                "--management.endpoint.health.validate-group-membership=false",
                 "--majorincident.channel.dispatching=false");
         nodes.start("bench-two");
         nobodyClimbs(database);

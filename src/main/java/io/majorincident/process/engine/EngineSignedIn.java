@@ -3,20 +3,22 @@ package io.majorincident.process.engine;
 import io.majorincident.process.SignedIn;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Whom the engine has authenticated on this thread. */
 @Component
 class EngineSignedIn implements SignedIn {
 
-  private final ObjectProvider<IdentityService> identity;
+  private final Supplier<IdentityService> identity;
 
   EngineSignedIn(ObjectProvider<IdentityService> identity) {
-    this.identity = identity;
+    this.identity = SingletonSupplier.of(identity::getObject);
   }
 
   @Override
@@ -34,6 +36,6 @@ class EngineSignedIn implements SignedIn {
   }
 
   private Optional<Authentication> person() {
-    return Optional.ofNullable(identity.getObject().getCurrentAuthentication());
+    return Optional.ofNullable(identity.get().getCurrentAuthentication());
   }
 }
