@@ -22,25 +22,15 @@ import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Posts to an http(s) address and says what the answer means. Each call looks the name up and
- * connects anew, without any proxy; it follows no redirect. The address may hold a secret and
+ * Posts to an http(s) address and says what the answer means. The address may hold a secret and
  * appears in no failure.
  */
 class HttpPost {
@@ -55,11 +45,8 @@ class HttpPost {
   /** A page of a list, such as of 200 rooms. */
   private static final int LONGEST_PAGE = 1 << 20;
 
-  private static final int LONGEST_LINE = 8192;
-  private static final int MOST_HEADERS = 100;
-
   private final Duration within;
-  private final CloseableHttpClient client;
+  private final HttpConnections connections;
   private final Breakers breakers;
 
   /** What is cut off ends by itself, when the step that it hangs in does. */
@@ -73,7 +60,7 @@ class HttpPost {
   HttpPost(Duration within, DnsResolver names, Breakers breakers) {
     this.within = within;
     this.breakers = breakers;
-    this.client = client(Timeout.of(within), names);
+    this.connections = new HttpConnections(Timeout.of(CONNECT_WITHIN), Timeout.of(within), names);
   }
 
   /**
@@ -106,7 +93,7 @@ class HttpPost {
 
   static HttpUriRequestBase json(URI address, String key, String body) {
     HttpUriRequestBase request = request(address, "application/json", body);
-    request.setHeader("Idempotency-Key", KeyForms.header(key));
+    request.setHeader(HttpConnections.KEY, KeyForms.header(key));
     return request;
   }
 
@@ -202,16 +189,14 @@ class HttpPost {
   }
 
   private static String receiver(HttpUriRequestBase request) {
-    return "%s://%s"
-        .formatted(request.getScheme(), request.getAuthority())
-        .toLowerCase(Locale.ROOT);
+    return (request.getScheme() + "://" + request.getAuthority()).toLowerCase(Locale.ROOT);
   }
 
   /** The client limits single steps only, and the look-up of a name not at all. */
   private Answer answer(HttpUriRequestBase request, int most)
       throws TemporaryFailure, PermanentFailure {
     Future<Answer> answer =
-        attempts.submit(() -> client.execute(request, response -> read(response, most)));
+        attempts.submit(() -> connections.call(request, response -> read(response, most)));
     try {
       return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
@@ -285,42 +270,6 @@ class HttpPost {
 
   private static boolean isSecure(URI uri) {
     return "https".equalsIgnoreCase(uri.getScheme());
-  }
-
-  private static CloseableHttpClient client(Timeout within, DnsResolver names) {
-    return HttpClientBuilder.create()
-        .setConnectionManager(connections(within, names))
-        .setConnectionReuseStrategy((request, response, context) -> false)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setResponseTimeout(within)
-                .setProtocolUpgradeEnabled(false)
-                .build())
-        .setUserAgent("major-incident")
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableContentCompression()
-        .build();
-  }
-
-  private static HttpClientConnectionManager connections(Timeout within, DnsResolver names) {
-    Http1Config limits =
-        Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build();
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(names)
-        .setConnectionFactory(
-            ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(CONNECT_WITHIN))
-                .setSocketTimeout(within)
-                .build())
-        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(within).build())
-        .setMaxConnTotal(Integer.MAX_VALUE)
-        .setMaxConnPerRoute(Integer.MAX_VALUE)
-        .build();
   }
 
   private static Thread thread(Runnable attempt) {
