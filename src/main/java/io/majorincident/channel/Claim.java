@@ -19,6 +19,12 @@ record Claim(long id, Delivery delivery, String place, int attempt, Result known
    */
   record Turn(Pace pace, boolean limited, boolean together, String bundle) {}
 
+  /** Equal claims are of the same row, and the text of a message may be long. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+
   /** Whether the message would be the first one of this delivery, and others matter to it. */
   boolean hasToWaitItsTurn() {
     return known == null && attempt == 1 && turn.pace() != null && !turn.pace().isFree();

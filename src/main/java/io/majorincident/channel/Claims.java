@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -83,6 +85,9 @@ class Claims {
       update delivery set attempts = delivery.attempts - 1, leased_until = null
       from mine where delivery.id = mine.id
       """;
+
+  /** The few in which people are spoken to: reading a tag takes as long as all else of a row. */
+  private static final Map<String, Locale> LANGUAGES = new ConcurrentHashMap<>();
 
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
@@ -239,7 +244,7 @@ class Claims {
         row.getString("topic"),
         row.getString("reference"),
         Urgency.valueOf(row.getString("urgency")),
-        Locale.forLanguageTag(row.getString("language")));
+        LANGUAGES.computeIfAbsent(row.getString("language"), Locale::forLanguageTag));
   }
 
   private static Result known(ResultSet row) throws SQLException {

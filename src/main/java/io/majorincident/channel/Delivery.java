@@ -84,7 +84,7 @@ public record Delivery(
   /** Without what only the receiver may read. */
   @Override
   public String toString() {
-    return "Delivery[key=%s, channel=%s, reference=%s]".formatted(key, channel, reference);
+    return "Delivery[key=" + key + ", channel=" + channel + ", reference=" + reference + "]";
   }
 
   private static String required(String name, String value) {

@@ -214,6 +214,7 @@ public class Dispatcher implements SmartLifecycle {
       results.putAll(results(parcels.get(begun++)));
     }
     long took = System.nanoTime() - begin;
+    tellOthers(results);
     boolean all = results.values().stream().allMatch(it -> it.is(Result.Outcome.DELIVERED));
     claims.giveBack(parcels.subList(begun, parcels.size()));
     recorder.record(results);
@@ -227,8 +228,14 @@ public class Dispatcher implements SmartLifecycle {
 
   private Optional<Parcel> dispatchOne(Work work, Instant now) {
     Optional<Parcel> parcel = work.next(List.of(), now, 0).stream().findFirst();
-    parcel.filter(it -> !it.isEmpty()).ifPresent(it -> recorder.record(results(it)));
+    parcel.filter(it -> !it.isEmpty()).ifPresent(this::dispatchAlone);
     return parcel;
+  }
+
+  private void dispatchAlone(Parcel parcel) {
+    Map<Claim, Result> results = results(parcel);
+    tellOthers(results);
+    recorder.record(results);
   }
 
   /** Each delivery has the result of the one message. */
@@ -256,7 +263,9 @@ public class Dispatcher implements SmartLifecycle {
     try {
       Delivery message = parcel.message(bundling);
       senders.of(message).send(message);
-      log.info("{}: delivered at attempt {}", message, claim.attempt());
+      if (hasReference(claim)) {
+        log.info("{}: delivered at attempt {}", message, claim.attempt());
+      }
       return Result.delivered();
     } catch (PermanentFailure failure) {
       return givenUp(claim, failure.getMessage());
@@ -266,6 +275,27 @@ public class Dispatcher implements SmartLifecycle {
       log.error("{}: the sender failed without saying why", claim.delivery(), mistake);
       return failed(claim, new TemporaryFailure(mistake.toString()));
     }
+  }
+
+  private static boolean hasReference(Claim claim) {
+    return !claim.delivery().reference().isEmpty();
+  }
+
+  /** By the log somebody follows a reference; many without one need no line each. */
+  private static void tellOthers(Map<Claim, Result> results) {
+    List<Claim> others = results.keySet().stream().filter(it -> isOther(it, results)).toList();
+    if (others.size() == 1) {
+      log.info("{}: delivered at attempt {}", others.get(0).delivery(), others.get(0).attempt());
+    } else if (others.size() > 1) {
+      Delivery first = others.get(0).delivery();
+      log.info("{} and {} more without a reference: delivered", first, others.size() - 1);
+    }
+  }
+
+  private static boolean isOther(Claim claim, Map<Claim, Result> results) {
+    return results.get(claim).is(Result.Outcome.DELIVERED)
+        && claim.known() == null
+        && !hasReference(claim);
   }
 
   private Result failed(Claim claim, TemporaryFailure failure) {

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** How a key is written where not every character may stand; the same for all time. */
 class KeyForms {
 
   /** RFC 5322 allows lines of 998 characters; some servers wrap or cut far earlier. */
   private static final int LONGEST = 200;
+
+  private static final Pattern AS_IT_IS = Pattern.compile("[!-~]+");
 
   private KeyForms() {}
 
@@ -27,7 +30,7 @@ class KeyForms {
 
   /** As the value of an HTTP header: as it is where that is possible. */
   static String header(String key) {
-    return key.matches("[!-~]+") ? key : URLEncoder.encode(key, StandardCharsets.UTF_8);
+    return AS_IT_IS.matcher(key).matches() ? key : URLEncoder.encode(key, StandardCharsets.UTF_8);
   }
 
   /** SHA-256 as 64 hexadecimal digits. */
