@@ -136,6 +136,26 @@ class LanesTest {
   }
 
   @Test
+  void sendAnUrgentPageBeforeALongQueueToTheSamePlace() throws Exception {
+    Sender real = new PushSender(HttpSenderTest.post(HttpPost.WITHIN));
+    try (Receiver receiver = new Receiver();
+        Node node = new Node(database, List.of(ON, NEVER_POLLING), clock, real)) {
+      List<Delivery> queue = IntStream.range(0, 3000).mapToObj(i -> low(i, receiver)).toList();
+      node.inTransaction(() -> queue.stream().filter(node.outbox()::add).count());
+      await().until(() -> receiver.keys.size() >= 100);
+      node.add(to("urgent", receiver.address()));
+      await().until(() -> receiver.keys.contains("urgent"));
+      assertThat(receiver.keys.indexOf("urgent"))
+          .as("only what was at hand went before it")
+          .isLessThan(1500);
+    }
+  }
+
+  private static Delivery low(int number, Receiver receiver) {
+    return new Delivery("low-" + number, "push", receiver.address(), "s", "t", "", "", Urgency.LOW);
+  }
+
+  @Test
   void finishWhatIsBeingSentBeforeTheStop() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch stopping = new CountDownLatch(1);
