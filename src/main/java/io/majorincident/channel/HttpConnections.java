@@ -194,18 +194,25 @@ class HttpConnections {
   private void release(ConnectionEndpoint connection, TimeValue keep) {
     if (keep == null) {
       connection.close(CloseMode.IMMEDIATE);
-    } else if (!closesLater.getAndSet(true)) {
-      LATER.execute(this::closeExpired);
     }
     connections.release(connection, null, keep);
+    if (keep != null) {
+      closeLater();
+    }
   }
 
-  private void closeExpired() {
-    connections.closeExpired();
-    boolean more = connections.getTotalStats().getAvailable() > 0;
-    closesLater.set(more);
-    if (more) {
+  private void closeLater() {
+    if (!closesLater.getAndSet(true)) {
       LATER.execute(this::closeExpired);
+    }
+  }
+
+  /** What is released from now on sees to its end by itself. */
+  private void closeExpired() {
+    closesLater.set(false);
+    connections.closeExpired();
+    if (connections.getTotalStats().getAvailable() > 0) {
+      closeLater();
     }
   }
 
