@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class OutboxBench {
 
   private static final int MESSAGES = Integer.getInteger("bench.messages", 20_000);
-  private static final int WARM_UP = MESSAGES / 4;
+
+  /** So many that neither one still compiles itself. */
+  private static final int WARM_UP = Integer.getInteger("bench.warmUp", 2 * MESSAGES);
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Path folder = Path.of("target", "bench").toAbsolutePath();
