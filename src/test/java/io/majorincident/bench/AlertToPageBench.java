@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class AlertToPageBench {
 
-  private static final int WARM_UP = Integer.getInteger("bench.warmUp", 300);
+  private static final int WARM_UP = Integer.getInteger("bench.warmUp", 1000);
   private static final int TIMES = Integer.getInteger("bench.times", 1000);
   private static final Duration REST = Duration.ofMillis(20);
 
