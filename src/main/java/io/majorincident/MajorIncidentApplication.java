@@ -2,7 +2,6 @@ package io.majorincident;
 
 import io.majorincident.timeline.ExportCheck;
 import java.time.Clock;
-import javax.xml.datatype.DatatypeFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -30,21 +29,10 @@ import org.springframework.context.annotation.Bean;
 public class MajorIncidentApplication {
 
   public static void main(String[] args) {
-    readDurationsAsJavaDoes();
     ExportCheck.asked(args)
         .ifPresentOrElse(
             check -> System.exit(check.run(System.out)),
             () -> SpringApplication.run(MajorIncidentApplication.class, args));
-  }
-
-  /**
-   * Otherwise the engine looks through all libraries for another way at each timer that it sets.
-   */
-  private static void readDurationsAsJavaDoes() {
-    System.getProperties()
-        .putIfAbsent(
-            DatatypeFactory.DATATYPEFACTORY_PROPERTY,
-            DatatypeFactory.DATATYPEFACTORY_IMPLEMENTATION_CLASS);
   }
 
   /** The only source of the present moment, so that a test or a drill can move it. */

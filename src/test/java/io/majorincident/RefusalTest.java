@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class RefusalTest extends OwnersNight {
   private static final String NOT_ASKED = "You are not among those who are asked";
 
   @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
 
   @Test
   void ofThreeWhoAreAskedTheOthersAreStillAsked() {
@@ -94,6 +96,20 @@ class RefusalTest extends OwnersNight {
     refusedOnce(incident, "anna");
     minutes(4);
     assertThat(mail.to(GRETA)).hasSize(1);
+  }
+
+  @Test
+  void aPageThatAnEarlierSetOpenedMayBeRefusedToo() {
+    levels("team,greta");
+    scenario.alert("checkout", "critical");
+    runtime.removeVariable(task().getProcessInstanceId(), "acknowledgeBy");
+    minutes(3);
+    refuse("ben");
+    assertThat(offered("anna")).isEqualTo(1);
+    minutes(4);
+    assertThat(mail.to(GRETA)).isEmpty();
+    minutes(1);
+    assertThat(mail.to(GRETA)).as("five minutes after the refusal").hasSize(1);
   }
 
   @Test

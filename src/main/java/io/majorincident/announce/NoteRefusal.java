@@ -1,5 +1,6 @@
 package io.majorincident.announce;
 
+import static io.majorincident.process.IncidentVariables.ACKNOWLEDGE_BY;
 import static io.majorincident.process.IncidentVariables.ANYBODY_LEFT;
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.PAGE;
@@ -32,5 +33,9 @@ class NoteRefusal implements JavaDelegate {
     List<String> left = pages.left(page.id());
     PAGED_PEOPLE.set(execution, String.join(",", left));
     ANYBODY_LEFT.set(execution, !left.isEmpty());
+    if (ACKNOWLEDGE_BY.find(execution).isEmpty()) {
+      // the page is of an earlier set that did not note it, and was moved to this one
+      pager.waits(execution);
+    }
   }
 }

@@ -84,7 +84,7 @@ class Pager {
     List<String> ids = people.stream().map(Person::id).toList();
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));
-    ACKNOWLEDGE_BY.set(execution, limit(execution));
+    waits(execution);
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     Tries tries = ContactSteps.of(execution);
@@ -97,6 +97,11 @@ class Pager {
                 others(people, person),
                 tries,
                 secret(execution, page, person)));
+  }
+
+  /** Lets the time for an answer begin. */
+  void waits(DelegateExecution execution) {
+    ACKNOWLEDGE_BY.set(execution, limit(execution));
   }
 
   /** As the engine reads moments; null where the plan says none, at which the engine stops. */
