@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
 
 /** Debian's Prometheus Alertmanager, which sends each alert on at once to the receiver. */
 final class Alertmanager implements AutoCloseable {
@@ -17,6 +18,8 @@ final class Alertmanager implements AutoCloseable {
   Alertmanager(Path folder, Receiver receiver) throws Exception {
     Path program = Installed.orSkip("prometheus-alertmanager", "alertmanager");
     Files.createDirectories(folder);
+    // it would not tell anew what it has told in an earlier run
+    FileSystemUtils.deleteRecursively(folder.resolve("storage"));
     Path configuration =
         Files.writeString(
             folder.resolve("alertmanager.yml"),
