@@ -35,7 +35,7 @@ class NoteRefusal implements JavaDelegate {
     ANYBODY_LEFT.set(execution, !left.isEmpty());
     if (ACKNOWLEDGE_BY.find(execution).isEmpty()) {
       // the page is of an earlier set that did not note it, and was moved to this one
-      pager.waits(execution);
+      pager.beginToWait(execution);
     }
   }
 }

@@ -84,7 +84,7 @@ class Pager {
     List<String> ids = people.stream().map(Person::id).toList();
     PAGE.set(execution, page.id());
     PAGED_PEOPLE.set(execution, String.join(",", ids));
-    waits(execution);
+    beginToWait(execution);
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     Tries tries = ContactSteps.of(execution);
@@ -100,7 +100,7 @@ class Pager {
   }
 
   /** Lets the time for an answer begin. */
-  void waits(DelegateExecution execution) {
+  void beginToWait(DelegateExecution execution) {
     ACKNOWLEDGE_BY.set(execution, limit(execution));
   }
 

@@ -100,12 +100,13 @@ class EngineAloneBench {
   private Times alerts(Alertmanager alertmanager, Receiver receiver) throws Exception {
     List<Long> took = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
-      String mark = "mark-%d-theirs".formatted(i);
-      HttpRequest request = alertmanager.post(Company.service(i), mark);
-      LockSupport.parkNanos(REST.toNanos());
-      long before = System.nanoTime();
-      http.send(request, HttpResponse.BodyHandlers.discarding());
-      took.add(receiver.arrival(mark) - before);
+      String service = Company.service(i);
+      took.add(
+          AlertToPageBench.took(
+              http,
+              receiver,
+              "mark-%d-theirs".formatted(i),
+              mark -> alertmanager.post(service, mark)));
     }
     return Times.ofNanos(took);
   }
