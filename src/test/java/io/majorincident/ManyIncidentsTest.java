@@ -104,7 +104,7 @@ class ManyIncidentsTest extends PhonesNight {
     minutes(2);
     Delivery call = voice.sent().get(voice.sent().size() - 1);
     assertThat(call.text().lines())
-        .hasSize(4)
+        .hasSize(2)
         .startsWith("2 incidents need you. This is the most severe.")
         .anyMatch(line -> line.startsWith("[SEV2] " + three.get(0).number()));
     assertThat(key(link(call), "1"))

@@ -110,7 +110,7 @@ abstract class PhonesNight extends PlannersNight {
   }
 
   static String link(Delivery sent) {
-    Matcher link = Pattern.compile("/pages/[A-Za-z0-9_-]+").matcher(sent.text());
+    Matcher link = Pattern.compile("/pages/[A-Za-z0-9_-]+").matcher(sent.action().link());
     assertThat(link.find()).isTrue();
     return link.group();
   }

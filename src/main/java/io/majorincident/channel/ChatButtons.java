@@ -30,7 +30,7 @@ public class ChatButtons {
   }
 
   /** Whether a message may have buttons that is posted to this incoming webhook. */
-  public boolean areShownAt(String webhook) {
+  boolean areShownAt(String webhook) {
     return inSlack(webhook) || inMattermost(webhook);
   }
 

@@ -29,25 +29,24 @@ class ChatSender implements Sender {
   }
 
   private Record body(Delivery delivery) {
-    return ChatQuestion.in(delivery.text())
+    return ChatQuestion.of(delivery.action())
+        .filter(question -> buttons.areShownAt(delivery.recipient()))
         .map(question -> asking(delivery, question))
-        .orElseGet(() -> new Body(escaped(text(delivery, delivery.text()))));
+        .orElseGet(() -> new Body(escaped(text(delivery))));
   }
 
   private Record asking(Delivery delivery, ChatQuestion question) {
-    String text = text(delivery, question.text());
+    String text = text(delivery);
     if (buttons.inSlack(delivery.recipient())) {
       return SlackMessage.of(text, question);
     }
-    return buttons.inMattermost(delivery.recipient())
-        ? MattermostMessage.of(
-            escaped(text), escaped(bold(delivery)), question, buttons.mattermostDoor())
-        : new Body(escaped(text));
+    return MattermostMessage.of(
+        escaped(text), escaped(bold(delivery)), question, buttons.mattermostDoor());
   }
 
-  private static String text(Delivery delivery, String text) {
+  private static String text(Delivery delivery) {
     String subject = bold(delivery);
-    return subject.isEmpty() ? text : subject + "\n" + text;
+    return subject.isEmpty() ? delivery.text() : subject + "\n" + delivery.text();
   }
 
   /** Stars around nothing, or across lines, would be shown as they are. */

@@ -244,7 +244,8 @@ class Claims {
         row.getString("topic"),
         row.getString("reference"),
         Urgency.valueOf(row.getString("urgency")),
-        LANGUAGES.computeIfAbsent(row.getString("language"), Locale::forLanguageTag));
+        LANGUAGES.computeIfAbsent(row.getString("language"), Locale::forLanguageTag),
+        Action.read(row.getString("action")));
   }
 
   private static Result known(ResultSet row) throws SQLException {

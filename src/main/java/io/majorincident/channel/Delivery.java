@@ -15,13 +15,12 @@ import java.util.Locale;
  *     a secret behind '#', a system if it needs one; for a room its name
  * @param subject one line
  * @param text plain text, for text a short one; may hold a secret link, so it is never logged. For
- *     voice it is read out, but for a link that is the last line: a key that is pressed is posted
- *     to /key below it, and the line before says which. For chat the same two lines ask a {@link
- *     ChatQuestion}; for a room it is a {@link RoomOrder}
+ *     voice it is read out; for a room it is a {@link RoomOrder}
  * @param topic what belongs together and can be cancelled together; may be empty
  * @param reference what people know it by, such as a number; shown in logs; may be empty
  * @param urgency how long it makes sense to try
  * @param language in which a call is spoken
+ * @param action the one thing that it asks to do, in whatever way the channel has for it
  */
 public record Delivery(
     String key,
@@ -32,7 +31,8 @@ public record Delivery(
     String topic,
     String reference,
     Urgency urgency,
-    Locale language) {
+    Locale language,
+    Action action) {
 
   /**
    * @throws IllegalArgumentException if the key, the channel, the recipient, the urgency or the
@@ -52,9 +52,10 @@ public record Delivery(
     if (language == null) {
       throw missing("language");
     }
+    action = action == null ? Action.NONE : action;
   }
 
-  /** In English, which matters for a call alone. */
+  /** In English, which matters for a call alone, and with nothing to do. */
   public Delivery(
       String key,
       String channel,
@@ -67,18 +68,32 @@ public record Delivery(
     this(key, channel, recipient, subject, text, topic, reference, urgency, Locale.ENGLISH);
   }
 
+  /** With nothing to do. */
+  public Delivery(
+      String key,
+      String channel,
+      String recipient,
+      String subject,
+      String text,
+      String topic,
+      String reference,
+      Urgency urgency,
+      Locale language) {
+    this(key, channel, recipient, subject, text, topic, reference, urgency, language, Action.NONE);
+  }
+
   /** The same under another key. */
   Delivery as(String other) {
     return key.equals(other)
         ? this
         : new Delivery(
-            other, channel, recipient, subject, text, topic, reference, urgency, language);
+            other, channel, recipient, subject, text, topic, reference, urgency, language, action);
   }
 
-  /** The same with another text. */
-  Delivery saying(String other) {
+  /** The same with something else to do. */
+  Delivery asking(Action other) {
     return new Delivery(
-        key, channel, recipient, subject, other, topic, reference, urgency, language);
+        key, channel, recipient, subject, text, topic, reference, urgency, language, other);
   }
 
   /** Without what only the receiver may read. */

@@ -56,7 +56,7 @@ class NtfySender implements Sender {
             Beginning.of(delivery.subject(), LONGEST_TITLE, NtfySender::isTitle),
             Beginning.of(delivery.text(), LONGEST_MESSAGE, NtfySender::isMessage),
             delivery.urgency() == Urgency.HIGH ? LOUDEST : USUAL,
-            Links.first(delivery.text()).orElse(null)));
+            delivery.action().isGiven() ? delivery.action().link() : null));
   }
 
   private static boolean isTitle(String text) {
@@ -70,7 +70,7 @@ class NtfySender implements Sender {
   /**
    * As ntfy reads it.
    *
-   * @param click the page that a tap opens, or null
+   * @param click the page of ours that a tap opens, or null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"topic", "title", "message", "priority", "click"})

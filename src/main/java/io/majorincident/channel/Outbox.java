@@ -238,9 +238,9 @@ public class Outbox {
     return jdbc.sql(
             """
             insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency,
-              created_at, due_at, line, language, limits, bundle_within, rank)
+              created_at, due_at, line, language, limits, bundle_within, rank, action)
             values (:key, :channel, :recipient, :subject, :body, :topic, :reference, :urgency,
-              :now, :due, :line, :language, :limits, :within, :rank)
+              :now, :due, :line, :language, :limits, :within, :rank, :action)
             on conflict (key) do nothing
             """)
         .param("key", delivery.key())
@@ -258,6 +258,7 @@ public class Outbox {
         .param("limits", pace == null ? null : pace.limits().toString())
         .param("within", within == null ? null : within.toString())
         .param("rank", pace == null ? 0 : pace.rank())
+        .param("action", delivery.action().json())
         .update();
   }
 

@@ -30,16 +30,11 @@ record Parcel(String key, List<Claim> claims) {
   Delivery message(Bundling bundling) {
     return claims.size() == 1
         ? first().delivery().as(key)
-        : bundling.together(key, claims.stream().map(Parcel::withoutButtons).toList());
+        : withoutButtons(bundling.together(key, claims.stream().map(Claim::delivery).toList()));
   }
 
   /** Of several questions in one message nobody could tell which one a button answers. */
-  private static Delivery withoutButtons(Claim claim) {
-    Delivery delivery = claim.delivery();
-    return delivery.channel().equals("chat")
-        ? ChatQuestion.in(delivery.text())
-            .map(question -> delivery.saying(question.text() + "\n"))
-            .orElse(delivery)
-        : delivery;
+  private static Delivery withoutButtons(Delivery delivery) {
+    return delivery.asking(delivery.action().withoutAnswers());
   }
 }

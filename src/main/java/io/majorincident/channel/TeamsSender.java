@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Posts the message as a card into a chat or channel of Microsoft Teams; the recipient is the
@@ -38,7 +39,8 @@ class TeamsSender implements Sender {
     String subject =
         Beginning.of(delivery.subject(), LONGEST_SUBJECT, it -> it.length() <= LONGEST_SUBJECT);
     String text = Beginning.of(delivery.text(), LONGEST_TEXT, TeamsSender::isText);
-    List<Button> buttons = Links.first(delivery.text()).map(Button::to).stream().toList();
+    List<Button> buttons =
+        Stream.of(delivery.action()).filter(Action::isGiven).map(Button::of).toList();
     return Card.of(List.of(Block.bold(subject), Block.plain(text)), buttons);
   }
 
@@ -93,8 +95,8 @@ class TeamsSender implements Sender {
   @JsonPropertyOrder({"type", "title", "url"})
   private record Button(String type, String title, String url) {
 
-    static Button to(String url) {
-      return new Button("Action.OpenUrl", "Open", url);
+    static Button of(Action action) {
+      return new Button("Action.OpenUrl", action.label(), action.link());
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.majorincident.channel;
 
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Calls a telephone by the phone gateway and has the text read out. It is delivered when the
@@ -15,10 +13,6 @@ class VoiceSender implements Sender {
 
   /** What is said twice still fits: the gateway takes 4000 characters. */
   private static final int LONGEST_TWICE = 4000;
-
-  /** What is said, the line that says which keys there are, and where they are posted. */
-  private static final Pattern ASKING =
-      Pattern.compile("(?s)(.*)\\n([^\\n]+)\\n(https?://\\S+)\\s*");
 
   private final PhonePost post;
 
@@ -37,14 +31,14 @@ class VoiceSender implements Sender {
   }
 
   private static String script(Delivery delivery) {
-    Matcher asking = ASKING.matcher(delivery.text());
-    if (!asking.matches()) {
+    Action action = delivery.action();
+    if (!action.isGiven() || action.keys().isEmpty()) {
       return shortened(delivery.text(), LONGEST, it -> Twiml.said(delivery.language(), it));
     }
-    String keys = "\n" + asking.group(2);
-    String address = asking.group(3) + "/key";
+    String keys = "\n" + action.keys();
+    String address = action.link() + "/key";
     return shortened(
-        asking.group(1), LONGEST_TWICE, it -> Twiml.asked(delivery.language(), it + keys, address));
+        delivery.text(), LONGEST_TWICE, it -> Twiml.asked(delivery.language(), it + keys, address));
   }
 
   private static String shortened(String text, int longest, UnaryOperator<String> script) {

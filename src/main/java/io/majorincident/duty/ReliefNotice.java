@@ -133,7 +133,8 @@ class ReliefNotice {
         "",
         "",
         urgency,
-        reader.language());
+        reader.language(),
+        notes.toTasklist(reader.language()));
   }
 
   /** A phone shows little, and reads out no links. */

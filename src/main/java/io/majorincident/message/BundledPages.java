@@ -1,5 +1,6 @@
 package io.majorincident.message;
 
+import io.majorincident.channel.Action;
 import io.majorincident.channel.Bundling;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.ShortText;
@@ -7,8 +8,6 @@ import io.majorincident.language.Words;
 import io.majorincident.oncall.Contact;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BundledPages implements Bundling {
-
-  /** As Messages ends a text message: how to reply, and the link. */
-  private static final Pattern ANSWER =
-      Pattern.compile("(?s).*?(?<reply>(?:\\d=\\S+ )*)(?<link>https?://\\S+)\\s*");
 
   private final Words words;
 
@@ -43,7 +38,8 @@ class BundledPages implements Bundling {
         "",
         first.reference(),
         first.urgency(),
-        first.language());
+        first.language(),
+        first.action());
   }
 
   private String subject(List<Delivery> pages) {
@@ -60,13 +56,10 @@ class BundledPages implements Bundling {
   }
 
   private String shortText(List<Delivery> pages) {
-    Matcher answer = ANSWER.matcher(pages.get(0).text());
-    return answer.matches()
-        ? ShortText.of(subject(pages), answer.group("reply"), answer.group("link"))
-        : ShortText.of(subject(pages), "");
+    Action action = pages.get(0).action();
+    return ShortText.of(subject(pages), action.reply(), action.link());
   }
 
-  /** What is said of the most severe ends with the keys and where they are posted. */
   private String spoken(List<Delivery> pages) {
     Delivery first = pages.get(0);
     return words.say(

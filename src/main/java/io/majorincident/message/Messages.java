@@ -1,6 +1,6 @@
 package io.majorincident.message;
 
-import io.majorincident.channel.ChatButtons;
+import io.majorincident.channel.Action;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Pace;
@@ -9,6 +9,7 @@ import io.majorincident.channel.Urgency;
 import io.majorincident.contact.ContactMethods;
 import io.majorincident.contact.ContactMethods.Attempt;
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.language.Words;
 import io.majorincident.message.Facts.Reader;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.NotificationRules.Step;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ public class Messages {
   private final Facts facts;
   private final ContactMethods methods;
   private final Outbox outbox;
-  private final ChatButtons buttons;
+  private final Words words;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -57,14 +57,14 @@ public class Messages {
       Facts facts,
       ContactMethods methods,
       Outbox outbox,
-      ChatButtons buttons,
+      Words words,
       ApplicationEventPublisher events,
       Clock clock) {
     this.texts = texts;
     this.facts = facts;
     this.methods = methods;
     this.outbox = outbox;
-    this.buttons = buttons;
+    this.words = words;
     this.events = events;
     this.clock = clock;
   }
@@ -128,27 +128,17 @@ public class Messages {
   }
 
   /**
-   * @param link what to open first
-   * @param reply how to answer a text message, or empty where nobody has to
-   * @param keys as that during a call
-   * @param buttons as that in a chat, where buttons work
+   * @param action what to open first, and how to answer where somebody has to
    */
-  private record Written(
-      Text text, String link, String reply, String keys, String buttons, Locale language) {
+  private record Written(Text text, Action action, Locale language) {
 
     /** A phone shows little, and reads out no link: keys that are pressed go there. */
     String body(Contact contact) {
       return switch (contact.channel()) {
-        case Contact.TEXT -> ShortText.of(text.subject(), reply, link);
-        case Contact.VOICE ->
-            keys.isEmpty() ? text.subject() : String.join("\n", text.subject(), keys, link);
+        case Contact.TEXT -> ShortText.of(text.subject(), action.reply(), action.link());
+        case Contact.VOICE -> text.subject();
         default -> text.body();
       };
-    }
-
-    /** The same with the buttons behind it. */
-    String asking() {
-      return String.join("\n", text.body().stripTrailing(), buttons, link);
     }
   }
 
@@ -170,34 +160,32 @@ public class Messages {
 
   private Written write(Occasion occasion, Reader reader, Map<String, Object> own) {
     Map<String, Object> known = facts.of(occasion, reader, own);
-    Object link =
-        own.containsKey("acknowledge")
-            ? known.get("baseUrl") + "" + own.get("acknowledge")
-            : known.get("tasklist");
     return new Written(
         texts.write(occasion.text(), reader.language(), known),
-        link.toString(),
-        own.containsKey("reply") ? known.get("reply").toString() : "",
-        own.containsKey("keys") ? known.get("keys").toString() : "",
-        buttons(known),
+        action(known, own, reader),
         reader.language());
   }
 
-  /** As {@link Delivery} says for a chat. */
-  private static String buttons(Map<String, Object> known) {
-    return Stream.of("accept", "decline")
-        .map(name -> known.getOrDefault(name, "").toString())
-        .filter(label -> !label.isEmpty())
-        .map("[%s]"::formatted)
-        .collect(Collectors.joining(" "));
+  /** Each name is either among the own facts or means nothing, whatever an incident holds. */
+  private Action action(Map<String, Object> known, Map<String, Object> own, Reader reader) {
+    boolean answered = own.containsKey("acknowledge");
+    String link =
+        answered
+            ? known.get("baseUrl") + "" + known.get("acknowledge")
+            : known.get("tasklist").toString();
+    return new Action(
+        words.say(reader.language(), "Open"),
+        link,
+        Stream.of("accept", "decline")
+            .map(name -> own(name, known, own))
+            .filter(label -> !label.isEmpty())
+            .toList(),
+        own("keys", known, own),
+        own("reply", known, own));
   }
 
-  private String body(Written written, Contact contact) {
-    boolean asks =
-        contact.channel().equals(Contact.CHAT)
-            && !written.buttons().isEmpty()
-            && buttons.areShownAt(contact.address());
-    return asks ? written.asking() : written.body(contact);
+  private static String own(String name, Map<String, Object> known, Map<String, Object> own) {
+    return own.containsKey(name) ? known.get(name).toString() : "";
   }
 
   private void hand(Occasion occasion, Written written, Way way, Urgency urgency) {
@@ -210,11 +198,12 @@ public class Messages {
             contact.channel(),
             contact.address(),
             written.text().subject(),
-            body(written, contact),
+            written.body(contact),
             way.topic(),
             number,
             urgency,
-            written.language());
+            written.language(),
+            written.action());
     if (outbox.add(delivery, way.after(), way.line(), way.pace())) {
       events.publishEvent(
           new IncidentEvent.MessageHandedOver(

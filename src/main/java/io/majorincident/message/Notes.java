@@ -1,5 +1,7 @@
 package io.majorincident.message;
 
+import io.majorincident.channel.Action;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.Plan;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,11 +15,13 @@ public class Notes {
   private final Texts texts;
   private final Plan plan;
   private final Facts.Settings settings;
+  private final Words words;
 
-  Notes(Texts texts, Plan plan, Facts.Settings settings) {
+  Notes(Texts texts, Plan plan, Facts.Settings settings, Words words) {
     this.texts = texts;
     this.plan = plan;
     this.settings = settings;
+    this.words = words;
   }
 
   /**
@@ -33,6 +37,16 @@ public class Notes {
   /** The whole address of a page of the application, whose path begins with a slash. */
   public String link(String path) {
     return settings.baseUrl() + path;
+  }
+
+  /** To open this page, whose path begins with a slash; said in the reader's language. */
+  public Action toOpen(String path, Locale language) {
+    return Action.open(words.say(language, "Open"), link(path));
+  }
+
+  /** To open Tasklist; said in the reader's language. */
+  public Action toTasklist(Locale language) {
+    return toOpen("/camunda/app/tasklist/", language);
   }
 
   /** As that, in the language of whoever reads it. */

@@ -1,5 +1,6 @@
 package io.majorincident.readiness;
 
+import io.majorincident.channel.Action;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.ShortText;
@@ -24,10 +25,10 @@ class EveryContact {
 
   /**
    * @param key of the message, to which each contact adds its own
-   * @param link what to open; all of it that fits beside the subject into a text message
+   * @param action what to open
    * @param topic by which it can be cancelled; may be empty
    */
-  void send(String key, Person person, Text text, String link, String topic) {
+  void send(String key, Person person, Text text, Action action, String topic) {
     for (Contact contact : methods.of(person)) {
       outbox.add(
           new Delivery(
@@ -35,18 +36,19 @@ class EveryContact {
               contact.channel(),
               contact.address(),
               text.subject(),
-              body(contact, text, link),
+              body(contact, text, action),
               topic,
               "",
               Urgency.HIGH,
-              person.language()));
+              person.language(),
+              action));
     }
   }
 
   /** A phone shows little, and reads out no links. */
-  private static String body(Contact contact, Text text, String link) {
+  private static String body(Contact contact, Text text, Action action) {
     return switch (contact.channel()) {
-      case Contact.TEXT -> ShortText.of(text.subject(), link);
+      case Contact.TEXT -> ShortText.of(text.subject(), action.link());
       case Contact.VOICE -> text.subject();
       default -> text.body();
     };

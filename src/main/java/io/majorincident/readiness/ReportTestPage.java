@@ -49,6 +49,6 @@ class ReportTestPage implements JavaDelegate {
   private void report(Shift shift, Person reader, String process) {
     Text text = notes.write("reportTestPage", reader.language(), facts.of(shift, reader));
     String key = String.join("/", process, "reportTestPage");
-    contacts.send(key, reader, text, notes.link("/camunda/app/tasklist/"), "");
+    contacts.send(key, reader, text, notes.toTasklist(reader.language()), "");
   }
 }

@@ -46,7 +46,7 @@ class SendTestPage implements JavaDelegate {
     said.put("acknowledge", path);
     Text text = notes.write("sendTestPage", person.language(), said);
     String key = String.join("/", process, "sendTestPage", page.id());
-    contacts.send(key, person, text, notes.link(path), topic(page.id()));
+    contacts.send(key, person, text, notes.toOpen(path, person.language()), topic(page.id()));
   }
 
   /** By which what is not yet sent is cancelled once it is answered. */

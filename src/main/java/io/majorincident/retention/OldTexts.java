@@ -33,7 +33,7 @@ class OldTexts {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     return jdbc.sql(
             """
-            update delivery set subject = '', body = '', text_removed_at = :now
+            update delivery set subject = '', body = '', action = null, text_removed_at = :now
             where id in (
               select id from delivery
               where ended_at < :before and text_removed_at is null

@@ -62,7 +62,8 @@ class SendCode implements JavaDelegate {
             "",
             "",
             Urgency.HIGH,
-            person.language()));
+            person.language(),
+            notes.toTasklist(person.language())));
   }
 
   /** A call reads one digit after another. */

@@ -61,9 +61,9 @@ class ChatSenderTest extends HttpSenderTest {
   @Test
   void slackShowsButtonsWhereTheyAreTaken() throws Exception {
     Sender slack = with(new SlackSettings(host(), "", "secret"), SwitchedChat.noMattermost());
-    slack.send(saying("Shop", "a < b\n\n[I take it] [I can't]\nhttp://localhost/pages/s3-cret_"));
-    slack.send(saying("Shop", "last\n[I take it]\nhttp://localhost/pages/s3-cret_"));
-    slack.send(saying("Shop", "Tasklist:\nhttp://localhost/pages/x"));
+    slack.send(asking("a < b\n", "I take it", "I can't"));
+    slack.send(asking("last", "I take it"));
+    slack.send(saying("Shop", "Tasklist:\n[I take it]\nhttp://localhost/pages/x"));
     assertThat(receiver.bodies.get(0))
         .isEqualTo(
             "{\"text\":\"*Shop*\\na &lt; b\\n\",\"blocks\":["
@@ -78,7 +78,7 @@ class ChatSenderTest extends HttpSenderTest {
   @Test
   void aLongMessageStillFitsIntoABlock() throws Exception {
     Sender slack = with(new SlackSettings(host(), "", "secret"), SwitchedChat.noMattermost());
-    slack.send(saying("Shop", "&".repeat(9000) + "\n[I take it]\nhttp://localhost/pages/s"));
+    slack.send(asking("&".repeat(9000), "I take it"));
     String text = Json.read(receiver.bodies.get(0)).at("/blocks/0/text/text").asText();
     assertThat(text).hasSizeLessThanOrEqualTo(3000).endsWith("&amp;...");
   }
@@ -87,7 +87,7 @@ class ChatSenderTest extends HttpSenderTest {
   void mattermostShowsButtonsWhereTheyAreTaken() throws Exception {
     Sender mattermost =
         with(SwitchedChat.noSlack(), new MattermostSettings(receiver.address(), "", ""));
-    mattermost.send(saying("Shop", "It is down.\n[Ja]\nhttp://localhost/pages/s3-cret_"));
+    mattermost.send(asking("It is down.", "Ja"));
     assertThat(receiver.bodies)
         .containsExactly(
             "{\"text\":\"*Shop*\\nIt is down.\",\"attachments\":[{\"actions\":["
@@ -98,8 +98,13 @@ class ChatSenderTest extends HttpSenderTest {
 
   @Test
   void whereNobodyTakesThemThereAreNone() throws Exception {
-    send(saying("Shop", "It is down.\n[Ja] [Nein]\nhttp://localhost/pages/s3-cret_"));
+    send(asking("It is down.", "Ja", "Nein"));
     assertThat(receiver.bodies).containsExactly("{\"text\":\"*Shop*\\nIt is down.\"}");
+  }
+
+  private Delivery asking(String text, String... answers) {
+    Action action = new Action("Open", "http://localhost/pages/s3-cret_", List.of(answers), "", "");
+    return saying("Shop", text).asking(action);
   }
 
   private String host() {

@@ -46,6 +46,11 @@ abstract class HttpSenderTest {
         Urgency.HIGH);
   }
 
+  /** The same that asks to open a page. */
+  final Delivery opening(String link, Delivery delivery) {
+    return delivery.asking(Action.open("Open", link));
+  }
+
   /** What posts to receivers in this machine as well. */
   static HttpPost post(Duration within) {
     return new HttpPost(within, new AddressGuard(List.of("127.0.0.1")), patient());

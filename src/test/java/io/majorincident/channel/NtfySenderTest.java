@@ -24,7 +24,9 @@ class NtfySenderTest extends HttpSenderTest {
 
   @Override
   Delivery delivery() {
-    return to("my-topic", "Größe. Acknowledge: http://localhost/pages/secret.");
+    return opening(
+        "http://localhost/pages/secret",
+        to("my-topic", "Größe. Acknowledge: http://localhost/pages/secret."));
   }
 
   @Test
@@ -62,29 +64,26 @@ class NtfySenderTest extends HttpSenderTest {
   }
 
   @Test
-  void opensTheFirstLink() throws Exception {
-    Map<String, String> links = new LinkedHashMap<>();
-    links.put(
-        "See (https://a.example/x?y=1&z=2), or http://b.example.", "https://a.example/x?y=1&z=2");
-    links.put("<https://a.example/#part>", "https://a.example/#part");
-    links.put("HTTPS://a.example/_-\nnext", "HTTPS://a.example/_-");
-    links.put("http:// and https", null);
-    for (String text : links.keySet()) {
-      send(to("t", text));
-    }
+  void opensWhatTheMessageAsksForAndNoLinkOfItsText() throws Exception {
+    String text =
+        "https://evil.example/x\nRunbook http://b.example and http://localhost/pages/secret";
+    send(opening("http://localhost/pages/secret", to("t", text)));
+    send(to("t", text));
     assertThat(receiver.bodies)
         .extracting(body -> JSON.readTree(body).path("click").textValue())
-        .containsExactlyElementsOf(links.values());
+        .containsExactly("http://localhost/pages/secret", null);
   }
 
   @Test
   void isNeverTooLongForTheServer() throws Exception {
     send(
-        delivery(
-            "ntfy",
-            receiver.address() + "t",
-            "\"".repeat(9999),
-            "https://a.example/x\n" + "\"ä\n🔥".repeat(9999)));
+        opening(
+            "https://a.example/x",
+            delivery(
+                "ntfy",
+                receiver.address() + "t",
+                "\"".repeat(9999),
+                "https://a.example/x\n" + "\"ä\n🔥".repeat(9999))));
     assertThat(receiver.bodies.get(0).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8192);
     JsonNode body = JSON.readTree(receiver.bodies.get(0));
     assertThat(body.path("click").asText()).isEqualTo("https://a.example/x");

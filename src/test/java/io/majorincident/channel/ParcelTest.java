@@ -13,17 +13,26 @@ class ParcelTest {
 
   @Test
   void questionsInAChatLoseTheirButtonsWhereSeveralStandInOneMessage() {
-    Claim asking = claim("chat", "Take it? " + LINK + "\n[I take it] [I can't]\n" + LINK);
-    Delivery one = message(asking);
-    assertThat(ChatQuestion.in(one.text())).isPresent();
-    assertThat(message(asking, asking).text())
-        .isEqualTo("Take it? " + LINK + "\n|Take it? " + LINK + "\n");
+    Claim asking = claim(new Action("Open", LINK, List.of("I take it", "I can't"), "", ""));
+    assertThat(ChatQuestion.of(message(asking).action())).isPresent();
+    Delivery both = message(asking, asking);
+    assertThat(ChatQuestion.of(both.action())).isEmpty();
+    assertThat(both.text()).isEqualTo("Take it?|Take it?");
   }
 
   @Test
-  void elsewhereNothingIsTakenForAButton() {
-    Claim mail = claim("mail", "See\n[this]\n" + LINK);
-    assertThat(message(mail, mail).text()).contains("[this]");
+  void whatWasStoredWithoutAnActionAsksForNothing() {
+    Delivery old = claim(Action.read(null)).delivery();
+    assertThat(old.action()).isEqualTo(Action.NONE);
+    assertThat(Action.read("{}").isGiven()).isFalse();
+    assertThat(Action.read("no JSON")).isEqualTo(Action.NONE);
+  }
+
+  @Test
+  void anActionIsReadAsItWasStored() {
+    Action action = new Action("Öffnen", LINK, List.of("Ja", "\"Nein\""), "Press 1.", "1=yes");
+    assertThat(Action.read(action.json())).isEqualTo(action);
+    assertThat(Action.NONE.json()).isNull();
   }
 
   private static Delivery message(Claim... claims) {
@@ -32,12 +41,24 @@ class ParcelTest {
 
   private static Delivery joined(String key, List<Delivery> deliveries) {
     List<String> texts = deliveries.stream().map(Delivery::text).toList();
-    return deliveries.get(0).saying(String.join("|", texts));
+    Delivery first = deliveries.get(0);
+    return new Delivery(
+        key,
+        first.channel(),
+        first.recipient(),
+        "",
+        String.join("|", texts),
+        "",
+        "",
+        first.urgency(),
+        first.language(),
+        first.action());
   }
 
-  private static Claim claim(String channel, String text) {
+  private static Claim claim(Action action) {
     Delivery delivery =
-        new Delivery("key", channel, "anna", "", text, "", "", Urgency.HIGH, Locale.ENGLISH);
+        new Delivery(
+            "key", "chat", "anna", "", "Take it?", "", "", Urgency.HIGH, Locale.ENGLISH, action);
     return new Claim(1, delivery, "", 1, null, new Claim.Turn(null, false, true, null));
   }
 }

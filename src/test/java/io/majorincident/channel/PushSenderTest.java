@@ -30,6 +30,13 @@ class PushSenderTest extends HttpSenderTest {
   }
 
   @Test
+  void saysWhatThereIsToOpen() throws Exception {
+    send(opening("http://localhost/pages/secret", delivery()));
+    assertThat(receiver.bodies.get(0))
+        .endsWith(",\"action\":{\"label\":\"Open\",\"link\":\"http://localhost/pages/secret\"}}");
+  }
+
+  @Test
   void writesAnyKeyAsAHeader() throws Exception {
     send(receiver.delivery("für anna\r\nX: y"));
     assertThat(receiver.keys).containsExactly("f%C3%BCr+anna%0D%0AX%3A+y");

@@ -56,7 +56,7 @@ public class SwitchedChatBeans {
     }
 
     @Override
-    public boolean areShownAt(String webhook) {
+    boolean areShownAt(String webhook) {
       return chat.buttons().areShownAt(webhook);
     }
 

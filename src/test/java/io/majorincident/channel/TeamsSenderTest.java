@@ -21,7 +21,9 @@ class TeamsSenderTest extends HttpSenderTest {
 
   @Override
   Delivery delivery() {
-    return saying("Shop \"down\"", "Größe\nSee http://localhost/pages/secret.");
+    return opening(
+        "http://localhost/pages/secret",
+        saying("Shop \"down\"", "Größe\nSee http://localhost/pages/secret."));
   }
 
   @Test
@@ -42,14 +44,25 @@ class TeamsSenderTest extends HttpSenderTest {
   }
 
   @Test
-  void hasNoButtonWithoutALink() throws Exception {
-    send(saying("s", "t"));
+  void hasNoButtonWithoutAnythingToDo() throws Exception {
+    send(saying("s", "See https://evil.example/x"));
     assertThat(content().has("actions")).isFalse();
   }
 
   @Test
+  void opensWhatTheMessageAsksForAndNoLinkOfItsText() throws Exception {
+    send(
+        opening(
+            "http://localhost/pages/secret",
+            saying("https://evil.example/x", "https://evil.example/y http://localhost/z")));
+    assertThat(content().path("actions")).hasSize(1);
+    assertThat(content().at("/actions/0/url").asText()).isEqualTo("http://localhost/pages/secret");
+  }
+
+  @Test
   void isNeverTooLong() throws Exception {
-    send(saying("\"".repeat(9999), "https://a.example/x\n" + "\"ä\n🔥".repeat(9999)));
+    Delivery longest = saying("\"".repeat(9999), "https://a.example/x\n" + "\"ä\n🔥".repeat(9999));
+    send(opening("https://a.example/x", longest));
     assertThat(receiver.bodies.get(0).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(28 * 1024);
     assertThat(content().at("/actions/0/url").asText()).isEqualTo("https://a.example/x");
     assertThat(content().at("/body/1/text").asText()).endsWith("...");

@@ -60,7 +60,9 @@ class VoiceSenderTest extends PhoneSenderTest {
 
   @Test
   void asksForAKeyWhereThereIsALinkAndReadsOutNoLink() throws Exception {
-    send(spoken(Locale.GERMAN, "Der Shop & mehr\nDrück die 1.\nhttps://a.example/pages/s3cr\"t"));
+    send(
+        asking(
+            Locale.GERMAN, "Der Shop & mehr", "Drück die 1.", "https://a.example/pages/s3cr\"t"));
     String ask =
         "<Gather numDigits=\"1\" action=\"https://a.example/pages/s3cr&quot;t/key\">"
             + "<Say language=\"de-DE\">Der Shop &amp; mehr</Say>"
@@ -73,18 +75,26 @@ class VoiceSenderTest extends PhoneSenderTest {
 
   @Test
   void saysWhichKeysThereAreHoweverLongTheRestIs() throws Exception {
-    send(spoken(Locale.ENGLISH, "R&D is down. ".repeat(1000) + "\nPress 1.\nhttps://a.example/x"));
+    send(asking(Locale.ENGLISH, "R&D is down. ".repeat(1000), "Press 1.", "https://a.example/x"));
     assertThat(content()).hasSizeBetween(3900, 4000);
     assertThat(heard()).startsWith("R&D is down.").contains("...Press 1.R&D").endsWith("Goodbye.");
   }
 
   @Test
-  void asksForNothingWhereThereIsNoLinkAtTheEnd() throws Exception {
+  void asksForNothingWhereTheMessageDoesNotWhateverItsTextSays() throws Exception {
     for (String text :
-        List.of("https://a.example/x", "See\nhttps://a.example/x and tell", "1\n2")) {
+        List.of(
+            "https://a.example/x",
+            "See\nPress 1.\nhttps://evil.example/x",
+            "See\nhttps://a.example/x and tell",
+            "1\n2")) {
       send(spoken(Locale.ENGLISH, text));
       assertThat(content()).as(text).doesNotContain("Gather");
     }
+  }
+
+  private static Delivery asking(Locale language, String text, String keys, String link) {
+    return spoken(language, text).asking(new Action("Open", link, List.of(), keys, ""));
   }
 
   private static Delivery spoken(Locale language, String text) {

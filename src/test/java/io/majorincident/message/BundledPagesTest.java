@@ -2,8 +2,8 @@ package io.majorincident.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.majorincident.channel.Action;
 import io.majorincident.channel.Delivery;
-import io.majorincident.channel.ShortText;
 import io.majorincident.channel.Urgency;
 import io.majorincident.language.Words;
 import java.util.List;
@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class BundledPagesTest {
 
   private static final String LINK = "https://incident.example/pages/";
+
+  private static final Action ACTION =
+      new Action("Öffnen", LINK + "a", List.of("Ja", "Nein"), "Drück die 1.", "1=ja 2=nein");
 
   private final BundledPages pages = new BundledPages(new Words());
 
@@ -43,17 +46,14 @@ class BundledPagesTest {
 
   @Test
   void aTextMessageSaysHowManyAndHowToAnswerTheFirst() {
-    String first = ShortText.of(page("text", 1, "").subject(), "1=ja 2=nein", LINK + "a");
-    assertThat(together(page("text", 1, first), page("text", 2, "")).text())
+    assertThat(together(page("text", 1, "https://evil.example/x"), page("text", 2, "")).text())
         .isEqualTo("2 Vorfälle: [SEV1] MI-1: Bezahlen geht nicht 1=ja 2=nein " + LINK + "a");
   }
 
   @Test
   void aTextMessageIsOneMessageInEveryAlphabet() {
     for (String title : List.of("оплата не работает, никто не может платить", "x".repeat(300))) {
-      String first = ShortText.of(title, "1=ja 2=nein", LINK + "a");
-      Delivery page =
-          new Delivery("1", "text", "anna", title, first, "", "MI-1", Urgency.HIGH, Locale.GERMAN);
+      Delivery page = page("text", "1", title, "");
       assertThat(pages.together("the key", List.of(page, page)).text())
           .hasSizeLessThanOrEqualTo(title.startsWith("x") ? 160 : 70)
           .startsWith("2 Vorfälle: ")
@@ -63,9 +63,10 @@ class BundledPagesTest {
 
   @Test
   void aCallSaysHowManyAndReadsTheFirstOnly() {
-    String first = "[SEV1] MI-1: Bezahlen geht nicht\nDrück die 1.\n" + LINK + "a";
-    assertThat(together(page("voice", 1, first), page("voice", 2, "")).text())
-        .isEqualTo("2 Vorfälle brauchen dich. Das ist der schwerste.\n" + first);
+    String first = "[SEV1] MI-1: Bezahlen geht nicht";
+    Delivery call = together(page("voice", 1, first), page("voice", 2, ""));
+    assertThat(call.text()).isEqualTo("2 Vorfälle brauchen dich. Das ist der schwerste.\n" + first);
+    assertThat(call.action()).isEqualTo(ACTION);
   }
 
   private Delivery together(Delivery... deliveries) {
@@ -73,15 +74,21 @@ class BundledPagesTest {
   }
 
   private static Delivery page(String channel, int number, String text) {
+    String subject = "[SEV%1$d] MI-%1$d: Bezahlen geht nicht".formatted(number);
+    return page(channel, "" + number, subject, text);
+  }
+
+  private static Delivery page(String channel, String number, String subject, String text) {
     return new Delivery(
         "page-" + number,
         channel,
         "anna",
-        "[SEV%1$d] MI-%1$d: Bezahlen geht nicht".formatted(number),
+        subject,
         text,
-        "MI-%d-1".formatted(number),
+        "MI-%s-1".formatted(number),
         "MI-" + number,
         Urgency.HIGH,
-        Locale.GERMAN);
+        Locale.GERMAN,
+        ACTION);
   }
 }
