@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -381,10 +382,28 @@ class GateTest extends OwnersNight {
         "${alerts['class']}",
         "${a = severity; a}",
         "${currentUser()}",
+        "${'\\''.getClass()}",
+        "${\"\\\"\".getClass()}",
+        "${'\\\\'.getClass()}",
+        "${'}'.getClass()}",
+        "#{'a'.getClass()}",
+        "${severity}${''.getClass()}",
+        "${title.name$()}",
+        "${title.größe()}",
+        "${größe()}",
+        "${$()}",
+        "${-''.getClass()}",
+        "${true ? ''.getClass() : 1}",
+        "${execution}",
+        "${task.execution}",
+        "${severity.a.b}",
+        "${alerts.elements().get(0)}",
+        "${alerts.elements(1)}",
+        "\\${severity}${''.getClass()}",
         "${severity < 3"
       })
   void anExpressionThatDoesMoreThanRead(String expression) {
-    String text = expression.replace("<", "&lt;");
+    String text = expression.replace("<", "&lt;").replace("\"", "&quot;");
     assertThat(refused("majorIncident.bpmn", ">${severity &lt; 3}<", ">" + text + "<"))
         .contains("majorIncident.bpmn, isMajorToPageOnCall: The expression")
         .contains("does more than read variables");
@@ -470,6 +489,55 @@ class GateTest extends OwnersNight {
         .contains("It is written in 'juel'");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for i in 1..100000000 return i",
+        "some x in [1..9] satisfies x > 1",
+        "2 ** 100000",
+        "[1, 2][item > 1]",
+        "matches(\"aaaaaaaaaaaaaaaa\", \"(a+)+b\")",
+        "string join([\"a\"], \"b\")",
+        "f(1)",
+        "title.f(1)",
+        "((((((((1))))))))",
+        "this is no FEEL"
+      })
+  void aCellThatDoesMoreThanCompare(String cell) {
+    String text = cell.replace(">", "&gt;").replace("\"", "&quot;");
+    assertThat(
+            refused("severity.dmn", "<text>reportedSeverity</text>", "<text>" + text + "</text>"))
+        .startsWith("severity.dmn, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if reportedSeverity > 2 then 3 else reportedSeverity",
+        "min(reportedSeverity, 3) + 1",
+        "reportedSeverity in [1..3]",
+        "upper case(\"a\") = \"A\" and not(reportedSeverity = null)",
+        "date(\"2027-01-01\") - duration(\"P1D\")"
+      })
+  void aCellThatComparesAndReckons(String cell) {
+    String text = cell.replace(">", "&gt;");
+    assertThat(
+            gate.faults(
+                with("severity.dmn", "<text>reportedSeverity</text>", "<text>" + text + "</text>")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feel-juel", "juel", "FEEL-scala", "javascript", "groovy", ""})
+  void aCellInAnotherLanguage(String language) {
+    assertThat(
+            refused(
+                "severity.dmn",
+                "<inputExpression ",
+                "<inputExpression expressionLanguage=\"" + language + "\" "))
+        .contains("It is written in '" + language + "'");
+  }
+
   @Test
   void anExpressionReachesNoBeanButTheSteps() {
     Map<Object, Object> beans =
@@ -478,6 +546,165 @@ class GateTest extends OwnersNight {
     assertThat(beans.get("incidents")).isNull();
     assertThat(beans.get("dataSource")).isNull();
     assertThat(beans.keySet()).noneMatch(name -> name.toString().contains("ervice"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${severity < 3 && title != '${x.y()}'}",
+        "${severity < 3 || title == '\\''}",
+        "${(severity + 1) * 2 < 3 ? true : empty title}",
+        "${not (severity eq 3) and responsePlan.urgency ge 1}",
+        "${severity < 3 and size == 'größer'}"
+      })
+  void anExpressionThatOnlyReads(String expression) {
+    String text = expression.replace("<", "&lt;").replace("&&", "&amp;&amp;");
+    assertThat(
+            gate.faults(
+                with("withdraw.bpmn", "name=\"Withdrawal wanted\"", "name=\"" + text + "\"")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xmlns:a=\"http://activiti.org/bpmn\" a:class=\"x.Y\"",
+        "xmlns:a=\"http://activiti.org/bpmn\" a:type=\"shell\"",
+        "xmlns:a=\"http://activiti.org/bpmn\" a:expression=\"x\"",
+        "xmlns:a=\"urn:x\" a:class=\"x.Y\"",
+        "xmlns:camunda=\"http://activiti.org/bpmn\" camunda:jobPriority=\"9\"",
+        "bpmn:name=\"x\"",
+        "implementation=\"x\""
+      })
+  void anAttributeThatModelerDoesNotWrite(String attribute) {
+    assertThat(
+            refused(
+                "reviewProgress.bpmn",
+                "camunda:delegateExpression=\"${recordReview}\"",
+                "camunda:delegateExpression=\"${recordReview}\" " + attribute))
+        .contains("reviewProgress.bpmn, recordReview: It has '");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<x:executionListener xmlns:x=\"http://activiti.org/bpmn\" event=\"start\" class=\"x.Y\" />",
+        "<x:taskListener xmlns:x=\"urn:x\" event=\"create\" class=\"x.Y\" />",
+        "<bpmn:scriptTask id=\"hidden\" scriptFormat=\"groovy\" />",
+        "<bpmn:process id=\"hidden\" />",
+        "<camunda:list />",
+        "<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script"
+            + " scriptFormat=\"groovy\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>",
+        "<camunda:inputOutput><bpmn:documentation>x</bpmn:documentation></camunda:inputOutput>"
+      })
+  void anElementThatModelerDoesNotWriteThere(String hidden) {
+    assertThat(
+            refused(
+                "reviewProgress.bpmn",
+                "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
+                "<bpmn:extensionElements>"
+                    + hidden
+                    + "</bpmn:extensionElements><bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
+        .containsPattern("reviewProgress.bpmn, (recordReview|hidden): It (has a|runs a) ");
+  }
+
+  @Test
+  void aScriptThatHidesInTheNamespaceOfSomebodyElse() {
+    assertThat(
+            refused(
+                "withdraw.bpmn",
+                "</bpmn:process>",
+                "<x:scriptTask xmlns:x=\"urn:x\" id=\"hidden\" scriptFormat=\"groovy\" /></bpmn:process>"))
+        .contains("withdraw.bpmn, hidden: It has a '{urn:x}scriptTask', which has no place");
+  }
+
+  @Test
+  void anExpressionInADrawing() {
+    assertThat(
+            refused(
+                "withdraw.bpmn",
+                "<bpmndi:BPMNDiagram id=\"",
+                "<bpmndi:BPMNDiagram name=\"${''.getClass()}\" id=\""))
+        .contains("does more than read variables");
+  }
+
+  @Test
+  void twoFilesOfOneNameInDifferentFolders() {
+    String message =
+        toldToModeler(
+            Map.of(
+                "a/withdraw.bpmn", file("withdraw.bpmn"),
+                "b/withdraw.bpmn", file("withdraw.bpmn").replace("P2555D", "")));
+    assertThat(message)
+        .contains("a/withdraw.bpmn: There is another file of this name, whatever the folder:")
+        .contains("b/withdraw.bpmn");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../x.bpmn", "a/../x.bpmn", "x\u0007.bpmn", ".x.bpmn", "a//x.bpmn", "x;.bpmn"})
+  void aNameThatIsNotTaken(String name) {
+    assertThat(gate.notTaken(Map.of(name, new byte[1])))
+        .singleElement()
+        .asString()
+        .contains("name is not taken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"withdraw.bpmn", "bpmn/Größe des Ausfalls (2).bpmn", "a_b-c+d.v1.form"})
+  void aNameThatIsTaken(String name) {
+    assertThat(gate.notTaken(Map.of(name, new byte[1]))).isEmpty();
+  }
+
+  @Test
+  void whatIsTooLargeToBeRead() {
+    assertThat(gate.notTaken(Map.of("x.bpmn", new byte[1_000_001])))
+        .containsExactly("x.bpmn: It is larger than 1 MB.");
+    Map<String, byte[]> files = new HashMap<>();
+    IntStream.range(0, 11).forEach(n -> files.put(n + ".bpmn", new byte[950_000]));
+    assertThat(gate.notTaken(files)).singleElement().asString().contains("more than 10 MB");
+  }
+
+  @Test
+  void whatIsThereTwice() {
+    Map<String, String> files =
+        Map.of(
+            "away.bpmn", file("withdraw.bpmn"),
+            "much.dmn", file("severity.dmn"),
+            "look.form", file("review.form"),
+            "withdraw.bpmn", file("withdraw.bpmn"),
+            "severity.dmn", file("severity.dmn"),
+            "review.form", file("review.form"));
+    assertThat(toldToModeler(files))
+        .contains("away.bpmn: The process 'withdraw' is in withdraw.bpmn, too")
+        .contains("much.dmn: The table 'severity' is in severity.dmn, too")
+        .contains("look.form: The form 'review' is in review.form, too");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!DOCTYPE a [<!ENTITY x \"y\">]>", "<?xml-stylesheet href=\"x\"?>"})
+  void whatIsNotPlainXml(String beginning) {
+    assertThat(refused("withdraw.bpmn", "<bpmn:definitions", beginning + "<bpmn:definitions"))
+        .contains("withdraw.bpmn: It cannot be read: it ");
+  }
+
+  @Test
+  void anotherEncoding() {
+    assertThat(refusal("withdraw.bpmn", file("withdraw.bpmn").replace("UTF-8", "UTF-7")))
+        .contains("withdraw.bpmn: It cannot be read: ");
+    assertThat(refusal("withdraw.bpmn", file("withdraw.bpmn").replace("UTF-8", "ISO-8859-1")))
+        .contains(
+            "withdraw.bpmn: It cannot be read: it is written in ISO-8859-1: save it in UTF-8.");
+  }
+
+  @Test
+  void threeThousandSubProcesses() {
+    StringBuilder nested = new StringBuilder();
+    IntStream.range(0, 3_000)
+        .forEach(n -> nested.append("<bpmn:subProcess id=\"s%d\">".formatted(n)));
+    nested.append("</bpmn:subProcess>".repeat(3_000));
+    assertThat(refused("withdraw.bpmn", "</bpmn:process>", nested + "</bpmn:process>"))
+        .contains("withdraw.bpmn: It cannot be read: it is nested more than 40 elements deep.");
   }
 
   @Test

@@ -1,14 +1,12 @@
 package io.majorincident.gate;
 
 import io.majorincident.process.Steps;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
-/** An expression compares and reads variables; it calls nothing. Tables are written in FEEL. */
+/** An expression compares and reads variables; it calls nothing. */
 @Component
 class ExpressionsOnlyRead implements Rule {
 
@@ -20,47 +18,34 @@ class ExpressionsOnlyRead implements Rule {
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {
-    return Stream.concat(
-        set.diagrams().stream()
-            .flatMap(
-                diagram ->
-                    Xml.elements(diagram.xml()).stream()
-                        .flatMap(element -> inDiagram(diagram.file(), element))),
-        set.tables().stream()
-            .flatMap(
-                table ->
-                    Xml.elements(table.xml()).stream()
-                        .flatMap(element -> inTable(table.file(), element).stream())));
+    return set.diagrams().stream()
+        .flatMap(
+            diagram ->
+                Xml.elements(diagram.xml()).stream()
+                    .flatMap(element -> inDiagram(diagram.file(), element)));
   }
 
   private Stream<Fault> inDiagram(String file, Element element) {
-    Set<String> names = steps.names();
     Stream<String> texts =
         Stream.concat(
-            Stream.of(Xml.text(element)),
+            Stream.of(element).filter(it -> !isNote(it)).map(Xml::text),
             Xml.attributes(element).stream()
                 .filter(attribute -> !isStep(attribute))
                 .map(Attr::getValue));
     return texts
-        .flatMap(text -> Expression.in(text).stream())
-        .flatMap(expression -> expression.fault(names).stream())
+        .flatMap(text -> new Expression(text).fault(steps.names()).stream())
         .map(text -> new Fault(file, Xml.id(element), text));
   }
 
   /** That one is looked at by {@link OnlyStepsAct}. */
   private static boolean isStep(Attr attribute) {
-    return "delegateExpression".equals(attribute.getLocalName());
+    return "delegateExpression".equals(attribute.getLocalName())
+        && Xml.CAMUNDA.equals(attribute.getNamespaceURI());
   }
 
-  private static Optional<Fault> inTable(String file, Element element) {
-    return Optional.of(element.getAttribute("expressionLanguage"))
-        .filter(language -> !language.isEmpty() && !language.toLowerCase().contains("feel"))
-        .map(
-            language ->
-                new Fault(
-                    file,
-                    Xml.id(element),
-                    "It is written in '%s', which is not allowed: write it in FEEL."
-                        .formatted(language)));
+  /** The engine knows no notes: they may speak of expressions. */
+  private static boolean isNote(Element element) {
+    return "text".equals(element.getLocalName())
+        && element.getParentNode().getLocalName().equals("textAnnotation");
   }
 }

@@ -3,6 +3,7 @@ package io.majorincident.gate;
 import io.majorincident.process.ProcessSet;
 import io.majorincident.process.SetGate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,11 @@ class Gate implements SetGate {
 
   Gate(List<Rule> rules) {
     this.rules = rules;
+  }
+
+  @Override
+  public List<String> notTaken(Map<String, byte[]> files) {
+    return new Parcel(files).faults();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.majorincident.gate;
 
 import io.majorincident.process.Steps;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,36 +8,13 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
 /**
- * A diagram acts by the steps that the application offers and by nothing else: no script, no class,
- * no listener, no connector, no form of foreign making. What is deployed runs with the rights of
- * the application.
+ * A diagram acts by the steps that the application offers and by nothing else. What is deployed
+ * runs with the rights of the application.
  */
 @Component
 class OnlyStepsAct implements Rule {
 
   private static final Set<String> ACTING_TASKS = Set.of("serviceTask", "sendTask");
-
-  private static final List<String> FOREIGN_ATTRIBUTES =
-      List.of(
-          "class",
-          "expression",
-          "type",
-          "topic",
-          "resource",
-          "formKey",
-          "formHandlerClass",
-          "variableMappingClass",
-          "variableMappingDelegateExpression");
-
-  private static final Set<String> FOREIGN_ELEMENTS =
-      Set.of(
-          "script",
-          "executionListener",
-          "taskListener",
-          "connector",
-          "errorEventDefinition",
-          "formData",
-          "field");
 
   private final Steps steps;
 
@@ -57,35 +33,8 @@ class OnlyStepsAct implements Rule {
   }
 
   private Stream<Fault> wrong(Element element) {
-    Stream<String> wrong =
-        Stream.of(foreign(element), script(element), step(element), nothing(element))
-            .flatMap(Optional::stream);
+    Stream<String> wrong = Stream.of(step(element), nothing(element)).flatMap(Optional::stream);
     return wrong.map(text -> new Fault("", Xml.id(element), text));
-  }
-
-  private static Optional<String> foreign(Element element) {
-    if (Xml.CAMUNDA.equals(element.getNamespaceURI())) {
-      return Optional.of(element.getLocalName())
-          .filter(FOREIGN_ELEMENTS::contains)
-          .map(
-              name ->
-                  "It has a %s, which is not allowed: choose one of the steps.".formatted(name));
-    }
-    return FOREIGN_ATTRIBUTES.stream()
-        .filter(name -> element.hasAttributeNS(Xml.CAMUNDA, name))
-        .findFirst()
-        .map(
-            name -> "It uses '%s', which is not allowed: choose one of the steps.".formatted(name));
-  }
-
-  private static Optional<String> script(Element element) {
-    boolean scripted =
-        element.getLocalName().equals("scriptTask")
-            || (element.getLocalName().equals("conditionExpression")
-                && element.hasAttribute("language"));
-    return scripted
-        ? Optional.of("It runs a script, which is not allowed: choose one of the steps.")
-        : Optional.empty();
   }
 
   private Optional<String> step(Element element) {

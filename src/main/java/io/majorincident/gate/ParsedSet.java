@@ -1,8 +1,13 @@
 package io.majorincident.gate;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.majorincident.process.ProcessSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +32,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.xml.ModelException;
 import org.w3c.dom.Document;
 
 /**
@@ -95,7 +101,7 @@ record ParsedSet(
     }
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = json();
 
   /** Reading takes long, and the same content is often looked at again. */
   private static final Map<byte[], Diagram> DIAGRAMS =
@@ -159,15 +165,24 @@ record ParsedSet(
     try {
       readAs(file.substring(file.lastIndexOf('.') + 1), file, content);
     } catch (RuntimeException | IOException unreadable) {
-      this.unreadable.add(Fault.in(file, "It cannot be read: %s".formatted(Xml.why(unreadable))));
+      this.unreadable.addAll(why(file, content, unreadable));
     }
+  }
+
+  /** A word that has no place there tells more than what the schema says of it. */
+  private static List<Fault> why(String file, byte[] content, Exception unreadable) {
+    List<Fault> words =
+        unreadable instanceof ModelException ? OnlyKnownWords.faults(file, content) : List.of();
+    return words.isEmpty()
+        ? List.of(Fault.in(file, "It cannot be read: %s".formatted(Xml.why(unreadable))))
+        : words;
   }
 
   private void readAs(String kind, String file, byte[] content) throws IOException {
     switch (kind) {
       case "bpmn" -> diagrams.add(diagram(file, content));
       case "dmn" -> tables.add(table(file, content));
-      case "form" -> forms.add(new Form(file, JSON.readTree(content)));
+      case "form" -> forms.add(form(file, content));
       case "json" -> readTranslations(file, content);
       default -> refuse(file);
     }
@@ -176,8 +191,9 @@ record ParsedSet(
   private static Diagram diagram(String file, byte[] content) throws IOException {
     Diagram known = DIAGRAMS.get(content);
     if (known == null || !known.file().equals(file)) {
+      XmlBounds.check(content);
       BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
-      known = new Diagram(file, model, Xml.read(content));
+      known = new Diagram(file, model, Xml.of(model));
       DIAGRAMS.put(content, known);
     }
     return known;
@@ -186,20 +202,43 @@ record ParsedSet(
   private static Table table(String file, byte[] content) throws IOException {
     Table known = TABLES.get(content);
     if (known == null || !known.file().equals(file)) {
+      XmlBounds.check(content);
       DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-      known = new Table(file, model, Xml.read(content));
+      known = new Table(file, model, Xml.of(model));
       TABLES.put(content, known);
     }
     return known;
   }
 
+  private static Form form(String file, byte[] content) throws IOException {
+    XmlBounds.utf8(content);
+    JsonNode form = JSON.readTree(content);
+    if (!form.isObject() || !form.path("id").isTextual()) {
+      throw new IOException("it is no form with an id.");
+    }
+    return new Form(file, form);
+  }
+
   /** They are looked up where a form is delivered; here they only have to be what they seem. */
   private void readTranslations(String file, byte[] content) throws IOException {
     if (TRANSLATIONS.matcher(file).matches()) {
+      XmlBounds.utf8(content);
       JSON.readValue(content, new TypeReference<Map<String, String>>() {});
     } else {
       refuse(file);
     }
+  }
+
+  /** A key that is there twice is read in one way here and in another there. */
+  private static ObjectMapper json() {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(XmlBounds.DEEPEST).build())
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
   }
 
   private void refuse(String file) {

@@ -4,11 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.camunda.bpm.model.xml.ModelInstance;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,10 +20,12 @@ final class Xml {
 
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-  private static final Set<String> DRAWING =
-      Set.of("BPMNDiagram", "DMNDI", "textAnnotation", "association");
-
   private Xml() {}
+
+  /** The same elements that the model was made of. */
+  static Document of(ModelInstance model) {
+    return (Document) model.getDocument().getDomSource().getNode();
+  }
 
   static Document read(byte[] content) throws IOException {
     try {
@@ -33,7 +35,7 @@ final class Xml {
     }
   }
 
-  /** Every element, without what only draws it. */
+  /** Every element, from the root down. */
   static List<Element> elements(Document document) {
     List<Element> all = new ArrayList<>();
     collect(document.getDocumentElement(), all);
@@ -78,16 +80,20 @@ final class Xml {
     return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
   }
 
-  private static void collect(Element element, List<Element> all) {
-    if (DRAWING.contains(element.getLocalName())) {
-      return;
-    }
-    all.add(element);
+  /** The elements that stand in it. */
+  static List<Element> children(Element element) {
+    List<Element> all = new ArrayList<>();
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element inner) {
-        collect(inner, all);
+        all.add(inner);
       }
     }
+    return all;
+  }
+
+  private static void collect(Element element, List<Element> all) {
+    all.add(element);
+    children(element).forEach(inner -> collect(inner, all));
   }
 
   private static DocumentBuilder builder() throws ParserConfigurationException {

@@ -48,11 +48,16 @@ class CompleteDeployments extends AbstractProcessEnginePlugin implements Deploye
   @Override
   public void deploy(DeploymentEntity deployment) {
     if (deployment.isNew()) {
+      refuse(gate.notTaken(files(deployment)));
       complete(deployment);
-      List<String> faults = gate.faults(set(deployment));
-      if (!faults.isEmpty()) {
-        throw new RefusedSet(faults);
-      }
+      refuse(gate.notTaken(files(deployment)));
+      refuse(gate.faults(set(deployment)));
+    }
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new RefusedSet(faults);
     }
   }
 
@@ -80,9 +85,14 @@ class CompleteDeployments extends AbstractProcessEnginePlugin implements Deploye
     deployment.addResource(resource);
   }
 
+  /** No two of them have the same name: the gate has seen to it. */
   private static ProcessSet set(DeploymentEntity deployment) {
+    return ProcessSet.of(files(deployment));
+  }
+
+  private static Map<String, byte[]> files(DeploymentEntity deployment) {
     Map<String, byte[]> files = new HashMap<>();
     deployment.getResources().forEach((name, file) -> files.put(name, file.getBytes()));
-    return ProcessSet.of(files);
+    return files;
   }
 }
