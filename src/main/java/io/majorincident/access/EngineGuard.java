@@ -1,5 +1,6 @@
 package io.majorincident.access;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmEvent;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -16,14 +18,35 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineGuard extends AbstractProcessEnginePlugin {
 
+  private final Clock clock;
+
+  EngineGuard(Clock clock) {
+    this.clock = clock;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setTaskService(new NotesOnTasks(configuration));
+    configuration.setFilterService(new FiltersOfValues(configuration, clock));
     configuration.setFailedJobCommandFactory(new RefusedJobs());
     configuration.setResourceAuthorizationProvider(new GivenRights());
     // a candidate works on a task by its form, and writes no variables past it
     configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
     listeners(configuration).add(new StartsByForm());
+    checkQueries(configuration);
+  }
+
+  private static void checkQueries(ProcessEngineConfigurationImpl configuration) {
+    configuration.setCustomPreCommandInterceptorsTxRequired(
+        checked(configuration.getCustomPreCommandInterceptorsTxRequired()));
+    configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+        checked(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+  }
+
+  private static List<CommandInterceptor> checked(List<CommandInterceptor> others) {
+    List<CommandInterceptor> all = others == null ? new ArrayList<>() : others;
+    all.add(new QueryExpressions.Check());
+    return all;
   }
 
   private static List<BpmnParseListener> listeners(ProcessEngineConfigurationImpl configuration) {

@@ -12,8 +12,10 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * @param description what it holds
  * @param color of its name
  * @param query which tasks, and in which order
+ * @param filledIn what it asks for beside the query
  */
-record ReadyFilter(int place, String name, String description, String color, TaskQuery query) {
+record ReadyFilter(
+    int place, String name, String description, String color, TaskQuery query, FilledIn filledIn) {
 
   Map<String, Object> properties() {
     return Map.of(
@@ -28,6 +30,8 @@ record ReadyFilter(int place, String name, String description, String color, Tas
         "showUndefinedVariable",
         false,
         "variables",
-        List.of());
+        List.of(),
+        FilledIn.PROPERTY,
+        filledIn.criteria());
   }
 }

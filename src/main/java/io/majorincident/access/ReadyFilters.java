@@ -1,6 +1,7 @@
 package io.majorincident.access;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -22,18 +23,26 @@ class ReadyFilters {
   private final Rights rights;
   private final Once once;
   private final EarlierFilters earlier;
+  private final StoredExpressions expressions;
 
   ReadyFilters(
-      FilterService filters, TaskService tasks, Rights rights, Once once, EarlierFilters earlier) {
+      FilterService filters,
+      TaskService tasks,
+      Rights rights,
+      Once once,
+      EarlierFilters earlier,
+      StoredExpressions expressions) {
     this.filters = filters;
     this.tasks = tasks;
     this.rights = rights;
     this.once = once;
     this.earlier = earlier;
+    this.expressions = expressions;
   }
 
   void prepare() {
     ready().forEach(this::prepare);
+    expressions.replace();
   }
 
   private List<ReadyFilter> ready() {
@@ -43,38 +52,48 @@ class ReadyFilters {
             "Mine",
             "Tasks that are assigned to me, and pages to me",
             CALM,
-            byUrgency().taskInvolvedUserExpression("${currentUser()}")),
+            byUrgency(),
+            signedIn("taskInvolvedUser")),
         new ReadyFilter(
             2,
             "My roles",
             "Free tasks that I or one of my roles and teams may take",
             CALM,
-            byUrgency().taskCandidateUserExpression("${currentUser()}").taskUnassigned()),
+            byUrgency().taskUnassigned(),
+            signedIn("taskCandidateUser")),
         new ReadyFilter(
             3,
             "Unclaimed pages",
             "Pages that nobody has answered yet",
             URGENT,
-            byUrgency().taskDefinitionKey("acknowledgePage").taskUnassigned()),
+            byUrgency().taskDefinitionKey("acknowledgePage").taskUnassigned(),
+            FilledIn.NOTHING),
         new ReadyFilter(
             4,
             "Overdue",
             "Tasks past their due date",
             URGENT,
-            byUrgency().dueBeforeExpression("${now()}")),
+            byUrgency(),
+            new FilledIn(Map.of("dueBefore", FilledIn.NOW))),
         new ReadyFilter(
             5,
             "All open majors",
             "Every task of an incident of severity 1 or 2",
             CALM,
-            byUrgency().processVariableValueLessThanOrEquals("severity", 2)),
+            byUrgency().processVariableValueLessThanOrEquals("severity", 2),
+            FilledIn.NOTHING),
         new ReadyFilter(
             6,
             "Postmortems and actions",
             "What is to be learnt from incidents that are over",
             CALM,
             byUrgency()
-                .taskDefinitionKeyIn("writePostmortem", "approvePostmortem", "completeAction")));
+                .taskDefinitionKeyIn("writePostmortem", "approvePostmortem", "completeAction"),
+            FilledIn.NOTHING));
+  }
+
+  private static FilledIn signedIn(String criterion) {
+    return new FilledIn(Map.of(criterion, FilledIn.SIGNED_IN));
   }
 
   private TaskQuery byUrgency() {

@@ -28,7 +28,9 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -256,6 +258,71 @@ class AccessTest {
     assertThat(filter("Overdue").getProperties())
         .containsEntry("priority", 4)
         .containsEntry("variables", List.of());
+    assertThat(filters.createFilterQuery().listPage(0, 100))
+        .allMatch(filter -> !QueryExpressions.in(filter.getQuery()));
+  }
+
+  @Test
+  @Transactional
+  void aListOfAnEarlierVersionAsksWithValuesWhateverItLooksLike() {
+    asTheFirstVersionMadeThem();
+    Filter mine = filter("Mine");
+    store(mine.setProperties(with(mine.getProperties(), "color", "#000000")));
+    Filter theirs = filters.saveFilter(filters.newTaskFilter("My groups"));
+    rights.everybodyReads(theirs.getId());
+    store(
+        theirs
+            .setProperties(null)
+            .setQuery(
+                tasks
+                    .createTaskQuery()
+                    .taskCandidateGroupInExpression("#{ currentUserGroups() }")));
+    Task task = waiting();
+    identity.clearAuthentication();
+
+    access.afterSingletonsInstantiated();
+
+    identity.setAuthentication(manager(), groupsOf(manager()));
+    assertThat(shown("My groups")).contains(task.getName());
+    assertThat(filter("Mine").getProperties())
+        .containsEntry("color", "#000000")
+        .containsEntry("filledIn", Map.of("taskInvolvedUser", "signedIn"));
+    assertThat(shown("Mine")).doesNotContain(task.getName());
+    tasks.claim(task.getId(), manager());
+    assertThat(shown("Mine")).contains(task.getName());
+  }
+
+  @Test
+  @Transactional
+  void aListThatStillAsksWithAnExpressionSaysSoAndEvaluatesNothing() {
+    ask("Overdue", tasks.createTaskQuery().dueBeforeExpression("${now().plusMinutes(5)}"));
+    String either = filters.saveFilter(filters.newTaskFilter("Either")).getId();
+    rights.everybodyReads(either);
+    ask("Either", tasks.createTaskQuery().or().taskAssigneeExpression("${currentUser()}").endOr());
+
+    access.afterSingletonsInstantiated();
+
+    identity.setAuthentication(manager(), groupsOf(manager()));
+    for (String list : List.of(filter("Overdue").getId(), either)) {
+      assertThatThrownBy(() -> filters.count(list)).hasMessageContaining("asks with an expression");
+      assertThatThrownBy(() -> filters.list(list)).hasMessageContaining("asks with an expression");
+      assertThatThrownBy(() -> filters.singleResult(list))
+          .hasMessageContaining("asks with an expression");
+    }
+  }
+
+  @Test
+  @Transactional
+  void whatIsFilledInStaysWhenSomebodySavesTheListInTasklist() {
+    Filter mine = filter("Mine");
+    filters.saveFilter(mine.setProperties(Map.of("color", "#123456")));
+
+    assertThat(filter("Mine").getProperties())
+        .containsEntry("color", "#123456")
+        .containsEntry("filledIn", Map.of("taskInvolvedUser", "signedIn"));
+    assertThatThrownBy(
+            () -> filters.saveFilter(mine.setProperties(Map.of("filledIn", Map.of("x", "now")))))
+        .hasMessageContaining("filledIn");
   }
 
   @Test
@@ -264,10 +331,8 @@ class AccessTest {
     asTheFirstVersionMadeThem();
     Filter changed = filter("Mine");
     changed.setProperties(with(changed.getProperties(), "color", "#000000"));
-    filters.saveFilter(changed);
-    Filter wider = filter("Overdue");
-    wider.setQuery(tasks.createTaskQuery().dueBeforeExpression("${now().plusMinutes(5)}"));
-    filters.saveFilter(wider);
+    store(changed);
+    ask("Overdue", tasks.createTaskQuery().dueBeforeExpression("${now().plusMinutes(5)}"));
     filters.deleteFilter(filter("My roles").getId());
 
     access.afterSingletonsInstantiated();
@@ -296,9 +361,29 @@ class AccessTest {
       Map<String, Object> look = with(filter.getProperties(), "variables", shown);
       look.put("color", "#555555");
       look.put("priority", place++);
+      look.remove(FilledIn.PROPERTY);
       filter.setProperties(look);
-      filters.saveFilter(filter);
+      store(filter);
     }
+    ask("Mine", byUrgency().taskInvolvedUserExpression("${currentUser()}"));
+    ask("My roles", byUrgency().taskCandidateUserExpression("${currentUser()}").taskUnassigned());
+    ask("Overdue", byUrgency().dueBeforeExpression("${now()}"));
+  }
+
+  private TaskQuery byUrgency() {
+    return tasks.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc();
+  }
+
+  private void ask(String filter, TaskQuery query) {
+    store(filter(filter).setQuery(query));
+  }
+
+  /** As it is: nothing that holds an expression can be saved. */
+  private void store(Filter filter) {
+    FilterEntity stored = (FilterEntity) filter;
+    jdbc.sql("update act_ru_filter set query_ = ?, properties_ = ?, rev_ = rev_ + 1 where id_ = ?")
+        .params(stored.getQueryInternal(), stored.getPropertiesInternal(), stored.getId())
+        .update();
   }
 
   private static Map<String, Object> with(Map<String, Object> all, String name, Object value) {
@@ -314,10 +399,7 @@ class AccessTest {
   @Test
   @Transactional
   void eachFilterShowsItsTasks() {
-    Task task = tasks.newTask();
-    task.setName("Answer the page");
-    tasks.saveTask(task);
-    tasks.addCandidateGroup(task.getId(), Role.INCIDENT_MANAGER.id());
+    Task task = waiting();
     identity.setAuthentication(manager(), groupsOf(manager()));
 
     assertThat(shown("My roles")).contains("Answer the page");
@@ -326,6 +408,15 @@ class AccessTest {
     assertThat(shown("My roles")).doesNotContain("Answer the page");
     assertThat(shown("Overdue")).doesNotContain("Answer the page");
     assertThat(shown("All open majors")).doesNotContain("Answer the page");
+  }
+
+  /** A task for every incident manager. */
+  private Task waiting() {
+    Task task = tasks.newTask();
+    task.setName("Answer the page");
+    tasks.saveTask(task);
+    tasks.addCandidateGroup(task.getId(), Role.INCIDENT_MANAGER.id());
+    return task;
   }
 
   @Test
