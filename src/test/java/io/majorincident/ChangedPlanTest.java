@@ -35,7 +35,7 @@ class ChangedPlanTest extends PlannersNight {
   @Test
   void theFirstVersionIsTheFileOfTheSettings() throws Exception {
     String file = new ClassPathResource("company.yaml").getContentAsString(StandardCharsets.UTF_8);
-    assertThat(ask("clara", "/api/plan/versions/1", String.class).getBody()).isEqualTo(file);
+    assertThat(ask("admin", "/api/plan/versions/1", String.class).getBody()).isEqualTo(file);
     JsonNode versions = ask("clara", "/api/plan/versions", JsonNode.class).getBody();
     JsonNode first = versions.path(versions.size() - 1);
     assertThat(first.path("changer").asText()).isEqualTo("system");
@@ -44,6 +44,67 @@ class ChangedPlanTest extends PlannersNight {
         .isEqualTo(NOT_FOUND);
     assertThat(http.getForEntity("/api/plan", String.class).getStatusCode())
         .isEqualTo(UNAUTHORIZED);
+  }
+
+  @Test
+  void howSomebodyIsReachedIsReadByThemAndAnAdministratorAlone() {
+    for (String path : List.of("/api/plan", "/api/plan/versions/1")) {
+      String clara = ask("clara", path, String.class).getBody();
+      assertThat(clara)
+          .as("her own")
+          .contains("mail: clara@muster-shop.example", "text: \"+493023125014\"")
+          .as("those of others")
+          .contains(
+              "push: \"https://push.muster-shop.example/...\"", "\"b...@muster-shop.example\"")
+          .doesNotContain("/ben", "ben@", "cto@");
+      for (String other : List.of("ben", "owner", "auditor")) {
+        assertThat(ask(other, path, String.class).getBody())
+            .as(other)
+            .doesNotContain("3023125014", "clara@")
+            .contains("\"...014\"");
+      }
+    }
+  }
+
+  @Test
+  void whoReadsThePlanAndPutsItBackDestroysNobodysContacts() {
+    ResponseEntity<String> read = ask("anna", "/api/plan", String.class);
+    assertThat(read.getHeaders().getETag()).as("the same for all").isEqualTo(version());
+    assertThat(read.getHeaders().getCacheControl()).isEqualTo("no-store");
+    assertThat(preview("anna", read.getBody()).getBody().path("differences")).isEmpty();
+    String changed = read.getBody().replace(ROTATION, "people: [ben, anna]");
+    JsonNode answer = change("anna", version(), changed).getBody();
+    assertThat(answer.path("differences").findValuesAsText("path"))
+        .containsExactly("teams.payments.rotation.people");
+    assertThat(plan.person("clara").orElseThrow().contacts())
+        .extracting("address")
+        .containsExactly("clara@muster-shop.example", "+493023125014", "+493023125014");
+    assertThat(inForce().getBody()).doesNotContain("...@", "example/...", "...014");
+  }
+
+  @Test
+  void aMaskThatStandsForNothingIsAFaultWithItsLine() {
+    String read = ask("ben", "/api/plan", String.class).getBody();
+    String another =
+        read.replace(
+            "      - push: https://push.muster-shop.example/ben\n",
+            "      - push: https://push.muster-shop.example/ben\n      - text: \"...014\"\n");
+    assertThat(another).isNotEqualTo(read);
+    JsonNode refused = change("ben", version(), another).getBody();
+    assertThat(refused.path("status").asInt()).isEqualTo(BAD_REQUEST.value());
+    assertThat(refused.at("/faults/0/path").asText()).isEqualTo("people.ben.contacts[2].text");
+    assertThat(refused.at("/faults/0/line").asInt()).isPositive();
+    assertThat(refused.at("/faults/0/text").asText()).contains("'...014' is masked");
+    assertThat(preview("ben", another).getStatusCode()).isEqualTo(BAD_REQUEST);
+  }
+
+  @Test
+  void aPreviewOfAnotherAddressTellsNobodyTheOld() {
+    String changed = before.replace("https://push.muster-shop.example/ben", "https://x.example/y");
+    assertThat(preview("anna", changed).getBody().toString())
+        .contains("people.ben.contacts[1].push", "https://push.muster-shop.example/...")
+        .doesNotContain("example/ben");
+    assertThat(preview("ben", changed).getBody().toString()).contains("example/ben");
   }
 
   @Test

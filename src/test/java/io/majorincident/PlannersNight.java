@@ -33,7 +33,7 @@ abstract class PlannersNight extends Night {
   }
 
   ResponseEntity<String> inForce() {
-    return ask("clara", "/api/plan", String.class);
+    return ask("admin", "/api/plan", String.class);
   }
 
   <T> ResponseEntity<T> ask(String person, String path, Class<T> type) {

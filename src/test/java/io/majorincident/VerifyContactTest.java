@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.majorincident.channel.Delivery;
+import io.majorincident.contact.ContactMarks;
 import io.majorincident.oncall.Contact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** bpmn/verifyContact.bpmn: a contact counts from when its owner has shown that it is theirs. */
 class VerifyContactTest extends PlannersNight {
@@ -22,6 +25,8 @@ class VerifyContactTest extends PlannersNight {
   @Autowired FakeChannel text;
   @Autowired FakeChannel voice;
   @Autowired FakeChannel chat;
+  @Autowired ContactMarks marks;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void aNewNumberIsCalledFromTheNextPageOn() {
@@ -70,6 +75,36 @@ class VerifyContactTest extends PlannersNight {
   }
 
   @Test
+  void neitherTheAddressNorTheCodeIsEverKeptWithTheProcess() {
+    name("ben", Map.of("newContactChannel", "text", "newContactAddress", NUMBER));
+    String code = code(text.sent().get(0));
+    assertThat(kept(NUMBER)).as("while the code is awaited").isEmpty();
+    enter("ben", code);
+    assertThat(inForce().getBody()).contains(NUMBER);
+    assertThat(kept(NUMBER)).isEmpty();
+    assertThat(kept(code)).isEmpty();
+    name("ben", Map.of("ownContact", marks.of(new Contact("text", NUMBER))));
+    assertThat(kept(marks.of(new Contact("text", NUMBER)))).isEmpty();
+  }
+
+  /** Where the engine keeps something that holds this text. */
+  private List<String> kept(String secret) {
+    return Stream.of("act_ru_variable", "act_hi_varinst", "act_hi_detail")
+        .flatMap(
+            table ->
+                jdbc
+                    .sql(
+                        "select name_ from %s where text_ like :it or text2_ like :it"
+                            .formatted(table))
+                    .param("it", "%" + secret + "%")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .map(name -> table + " " + name))
+        .toList();
+  }
+
+  @Test
   void aWrongCodeCountsAsATryAndTheSixthIsInVain() {
     name("ben", Map.of("newContactChannel", "voice", "newContactAddress", NUMBER));
     String right = voice.sent().get(0).text().replaceAll("\\D", "").substring(0, 6);
@@ -86,7 +121,7 @@ class VerifyContactTest extends PlannersNight {
 
   @Test
   void aContactOfThePlanIsVerifiedWithoutAChangeOfThePlan() {
-    String mark = new Contact("mail", ANNA).mark();
+    String mark = marks.of(new Contact("mail", ANNA));
     name("anna", Map.of("ownContact", mark));
     Delivery sent = mail.to(ANNA).get(0);
     assertThat(sent.text()).contains("Hallo Anna Becker", "60 Minuten");

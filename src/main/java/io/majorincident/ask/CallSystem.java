@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Urgency;
+import io.majorincident.contact.Addressees;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
@@ -34,13 +35,19 @@ class CallSystem implements JavaDelegate {
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final ObjectMapper json;
+  private final Addressees addressees;
 
   CallSystem(
-      Incidents incidents, Outbox outbox, ApplicationEventPublisher events, ObjectMapper json) {
+      Incidents incidents,
+      Outbox outbox,
+      ApplicationEventPublisher events,
+      ObjectMapper json,
+      Addressees addressees) {
     this.incidents = incidents;
     this.outbox = outbox;
     this.events = events;
     this.json = json;
+    this.addressees = addressees;
   }
 
   @Override
@@ -52,7 +59,10 @@ class CallSystem implements JavaDelegate {
     outbox.add(delivery);
     events.publishEvent(
         new IncidentEvent.MessageHandedOver(
-            incident.number(), key, delivery.subject(), delivery.recipient()));
+            incident.number(),
+            key,
+            delivery.subject(),
+            addressees.of(CHANNEL, delivery.recipient())));
   }
 
   private Delivery delivery(DelegateExecution execution, Incident incident, String key) {

@@ -2,6 +2,7 @@ package io.majorincident.channel;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * How a delivery stands.
@@ -25,10 +26,23 @@ public record DeliveryStatus(
     String sentAs,
     Instant endedAt) {
 
-  /** The same, as if it went to this recipient. */
-  public DeliveryStatus to(String other) {
+  /**
+   * The same, as if it went to this recipient.
+   *
+   * @param hiding hides the one that it went to in what people read
+   */
+  public DeliveryStatus to(String other, UnaryOperator<String> hiding) {
     return new DeliveryStatus(
-        key, channel, other, state, attempts, lastError, createdAt, dueAt, sentAs, endedAt);
+        hiding.apply(key),
+        channel,
+        other,
+        state,
+        attempts,
+        lastError == null ? null : hiding.apply(lastError),
+        createdAt,
+        dueAt,
+        sentAs == null ? null : hiding.apply(sentAs),
+        endedAt);
   }
 
   /** The id is what the database holds. */

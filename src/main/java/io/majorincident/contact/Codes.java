@@ -87,7 +87,7 @@ public class Codes {
   }
 
   private static String hash(Contact contact, String code) {
-    return Secret.hash(contact.mark() + " " + code);
+    return Secret.hash(String.join(" ", contact.channel(), contact.address(), code));
   }
 
   private static OffsetDateTime moment(Instant instant) {

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class ContactMethods {
 
   private final Verifications verifications;
+  private final ContactMarks marks;
 
-  ContactMethods(Verifications verifications) {
+  ContactMethods(Verifications verifications, ContactMarks marks) {
     this.verifications = verifications;
+    this.marks = marks;
   }
 
   /**
@@ -37,6 +39,11 @@ public class ContactMethods {
     return person.contacts().stream()
         .filter(contact -> verified.contains(contact) || contact.address().equals(person.mail()))
         .toList();
+  }
+
+  /** As {@link ContactMarks} makes it. */
+  public String mark(Contact contact) {
+    return marks.of(contact);
   }
 
   /** Whether a phone of the person rings, with or without the internet. */

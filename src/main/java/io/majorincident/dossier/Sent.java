@@ -3,6 +3,7 @@ package io.majorincident.dossier;
 import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.RecordedDelivery;
+import io.majorincident.contact.ShownDelivery;
 import io.majorincident.dossier.Dossier.Attempt;
 import io.majorincident.dossier.Dossier.Message;
 import java.util.List;
@@ -17,18 +18,21 @@ class Sent {
   private static final Pattern SECRET = Pattern.compile("(/pages/)[A-Za-z0-9_-]{8,}");
 
   private final Outbox outbox;
+  private final ShownDelivery shown;
 
-  Sent(Outbox outbox) {
+  Sent(Outbox outbox, ShownDelivery shown) {
     this.outbox = outbox;
+    this.shown = shown;
   }
 
   /** The oldest first. */
   List<Message> about(String incident) {
-    return outbox.recorded(incident).stream().map(Sent::message).toList();
+    return outbox.recorded(incident).stream().map(this::message).toList();
   }
 
-  private static Message message(RecordedDelivery delivery) {
-    DeliveryStatus status = delivery.status();
+  private Message message(RecordedDelivery delivery) {
+    DeliveryStatus status = shown.of(delivery.status());
+    String address = delivery.status().recipient();
     return new Message(
         status.createdAt(),
         status.key(),
@@ -38,11 +42,16 @@ class Sent {
         withoutSecrets(delivery.text()),
         status.state().name(),
         status.endedAt(),
-        delivery.tries().stream().map(Sent::attempt).toList());
+        delivery.tries().stream().map(made -> attempt(made, address)).toList());
   }
 
-  private static Attempt attempt(RecordedDelivery.Try made) {
-    return new Attempt(made.number(), made.beganAt(), made.endedAt(), made.outcome(), made.error());
+  private static Attempt attempt(RecordedDelivery.Try made, String address) {
+    return new Attempt(
+        made.number(),
+        made.beganAt(),
+        made.endedAt(),
+        made.outcome(),
+        ShownDelivery.without(made.error(), address));
   }
 
   static String withoutSecrets(String text) {

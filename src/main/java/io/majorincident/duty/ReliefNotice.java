@@ -113,13 +113,13 @@ class ReliefNotice {
     return plan.person(person).map(Person::name).orElse(person);
   }
 
-  private static String key(String text, Contact contact, DelegateExecution execution) {
+  private String key(String text, Contact contact, DelegateExecution execution) {
     return String.join(
         "/",
         execution.getProcessInstanceId(),
         text,
         execution.getActivityInstanceId(),
-        contact.mark());
+        methods.mark(contact));
   }
 
   private Delivery delivery(

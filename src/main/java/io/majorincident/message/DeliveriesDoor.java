@@ -2,9 +2,9 @@ package io.majorincident.message;
 
 import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
+import io.majorincident.contact.ShownDelivery;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
-import io.majorincident.oncall.Contact;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,19 +22,17 @@ class DeliveriesDoor {
 
   private final Outbox outbox;
   private final Incidents incidents;
+  private final ShownDelivery shown;
 
-  DeliveriesDoor(Outbox outbox, Incidents incidents) {
+  DeliveriesDoor(Outbox outbox, Incidents incidents, ShownDelivery shown) {
     this.outbox = outbox;
     this.incidents = incidents;
+    this.shown = shown;
   }
 
   @GetMapping("/api/incidents/{number}/deliveries")
   List<DeliveryStatus> all(@PathVariable String number) {
-    return outbox.of(incidents.get(number).number()).stream().map(DeliveriesDoor::shown).toList();
-  }
-
-  private static DeliveryStatus shown(DeliveryStatus status) {
-    return status.to(new Contact(status.channel(), status.recipient()).shown());
+    return outbox.of(incidents.get(number).number()).stream().map(shown::of).toList();
   }
 
   @ExceptionHandler

@@ -2,8 +2,9 @@ package io.majorincident.message;
 
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.DeliveryEvent;
+import io.majorincident.contact.Addressees;
+import io.majorincident.contact.ShownDelivery;
 import io.majorincident.incident.IncidentEvent;
-import io.majorincident.oncall.Contact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class DeliveryNotes {
 
   private final ApplicationEventPublisher events;
+  private final Addressees addressees;
 
-  DeliveryNotes(ApplicationEventPublisher events) {
+  DeliveryNotes(ApplicationEventPublisher events, Addressees addressees) {
     this.events = events;
+    this.addressees = addressees;
   }
 
   @EventListener
@@ -58,10 +61,15 @@ class DeliveryNotes {
   private void notDelivered(Delivery delivery, int attempt, boolean gaveUp, String why) {
     events.publishEvent(
         new IncidentEvent.MessageNotDelivered(
-            delivery.reference(), delivery.key(), recipient(delivery), attempt, gaveUp, why));
+            delivery.reference(),
+            delivery.key(),
+            recipient(delivery),
+            attempt,
+            gaveUp,
+            ShownDelivery.without(why, delivery.recipient())));
   }
 
-  private static String recipient(Delivery delivery) {
-    return new Contact(delivery.channel(), delivery.recipient()).shown();
+  private String recipient(Delivery delivery) {
+    return addressees.of(delivery.channel(), delivery.recipient());
   }
 }

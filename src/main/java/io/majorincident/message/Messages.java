@@ -6,6 +6,7 @@ import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Pace;
 import io.majorincident.channel.ShortText;
 import io.majorincident.channel.Urgency;
+import io.majorincident.contact.Addressees;
 import io.majorincident.contact.ContactMethods;
 import io.majorincident.contact.ContactMethods.Attempt;
 import io.majorincident.incident.IncidentEvent;
@@ -49,6 +50,7 @@ public class Messages {
   private final ContactMethods methods;
   private final Outbox outbox;
   private final Words words;
+  private final Addressees addressees;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -58,6 +60,7 @@ public class Messages {
       ContactMethods methods,
       Outbox outbox,
       Words words,
+      Addressees addressees,
       ApplicationEventPublisher events,
       Clock clock) {
     this.texts = texts;
@@ -65,6 +68,7 @@ public class Messages {
     this.methods = methods;
     this.outbox = outbox;
     this.words = words;
+    this.addressees = addressees;
     this.events = events;
     this.clock = clock;
   }
@@ -153,8 +157,8 @@ public class Messages {
     }
 
     /** Within a line the same contact may be tried several times. */
-    String key() {
-      return contact.mark() + (line.isEmpty() || after.isZero() ? "" : "/" + after);
+    String key(String mark) {
+      return mark + (line.isEmpty() || after.isZero() ? "" : "/" + after);
     }
   }
 
@@ -191,7 +195,8 @@ public class Messages {
   private void hand(Occasion occasion, Written written, Way way, Urgency urgency) {
     String number = occasion.incident().number();
     Contact contact = way.contact();
-    String key = String.join("/", number, occasion.text(), occasion.round(), way.key());
+    String key =
+        String.join("/", number, occasion.text(), occasion.round(), way.key(methods.mark(contact)));
     Delivery delivery =
         new Delivery(
             key,
@@ -207,7 +212,10 @@ public class Messages {
     if (outbox.add(delivery, way.after(), way.line(), way.pace())) {
       events.publishEvent(
           new IncidentEvent.MessageHandedOver(
-              number, key, written.text().subject(), contact.shown()));
+              number,
+              key,
+              written.text().subject(),
+              addressees.of(contact.channel(), contact.address())));
     }
   }
 }

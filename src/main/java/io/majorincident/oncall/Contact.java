@@ -1,8 +1,6 @@
 package io.majorincident.oncall;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * One way to reach a person: a contact method.
@@ -45,25 +43,10 @@ public record Contact(String channel, String address) {
     return channel.equals(TEXT) || channel.equals(VOICE);
   }
 
-  /** What everybody may read of it: web addresses are secrets, and numbers are private. */
+  /**
+   * What everybody may read of it: how to reach somebody is private, and web addresses are secrets.
+   */
   public String shown() {
-    return switch (channel) {
-      case MAIL -> address;
-      case TEXT, VOICE -> "..." + address.substring(Math.max(0, address.length() - 3));
-      case CHAT, PUSH, NTFY, TEAMS, WEBHOOK ->
-          address.replaceFirst("^(https?://[^/?#]*).*$", "$1/...");
-      default -> address;
-    };
-  }
-
-  /** Tells it from all others without saying more than {@link #shown}. */
-  public String mark() {
-    return "%s/%s".formatted(channel, channel.equals(MAIL) ? address : shown() + "#" + digest());
-  }
-
-  private String digest() {
-    return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8))
-        .toString()
-        .substring(0, 8);
+    return Mask.of(this);
   }
 }

@@ -25,29 +25,29 @@ class Changes {
   private final SignedIn signedIn;
   private final ProcessOwners rights;
   private final ApplicationEventPublisher events;
+  private final ReadPlan read;
 
   Changes(
       PlanVersions versions,
       PlanInForce inForce,
       SignedIn signedIn,
       ProcessOwners rights,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      ReadPlan read) {
     this.versions = versions;
     this.inForce = inForce;
     this.signedIn = signedIn;
     this.rights = rights;
     this.events = events;
+    this.read = read;
   }
 
   /**
    * @throws io.majorincident.oncall.FaultyPlan with all faults
    */
-  PlanPreview preview(String text) {
-    Plan after = PlanFile.read(text, "that was sent");
+  PlanPreview preview(String sent) {
     long number = versions.newest();
-    String before = versions.find(number).map(PlanVersion::text).orElse("{}");
-    List<PlanDifference> differences = PlanFile.differences(before, text);
-    return new PlanPreview(number, differences, notYours(differences, after));
+    return look(number, meant(number, sent)).shown(read);
   }
 
   /**
@@ -59,18 +59,34 @@ class Changes {
    * @throws PlanChangedMeanwhile if another version is in force by now
    */
   @Transactional
-  public PlanPreview apply(long changed, String text, String reason) {
-    PlanPreview preview = preview(text);
+  public PlanPreview apply(long changed, String sent, String reason) {
+    long number = versions.newest();
+    if (changed != number) {
+      throw new PlanChangedMeanwhile(changed, number);
+    }
+    String text = meant(number, sent);
+    PlanPreview preview = look(number, text);
     if (!preview.notYours().isEmpty()) {
       throw new NotYourTeam(preview.notYours());
-    }
-    if (changed != preview.version()) {
-      throw new PlanChangedMeanwhile(changed, preview.version());
     }
     if (!preview.differences().isEmpty()) {
       put(changed, text, signedIn.id().orElse(PlanVersion.SYSTEM), reason);
     }
-    return preview;
+    return preview.shown(read);
+  }
+
+  private String meant(long number, String sent) {
+    return read.meant(sent, inForce(number));
+  }
+
+  private String inForce(long number) {
+    return versions.find(number).map(PlanVersion::text).orElse("{}");
+  }
+
+  private PlanPreview look(long number, String text) {
+    Plan after = PlanFile.read(text, "that was sent");
+    List<PlanDifference> differences = PlanFile.differences(inForce(number), text);
+    return new PlanPreview(number, differences, notYours(differences, after));
   }
 
   /** Puts a plan that was looked at into force. */

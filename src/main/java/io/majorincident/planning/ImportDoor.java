@@ -6,6 +6,7 @@ import io.majorincident.planning.imports.ScheduleImport;
 import io.majorincident.planning.imports.UnusableSource;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -24,10 +25,12 @@ class ImportDoor {
 
   private final PlanVersions versions;
   private final Clock clock;
+  private final ReadPlan read;
 
-  ImportDoor(PlanVersions versions, Clock clock) {
+  ImportDoor(PlanVersions versions, Clock clock, ReadPlan read) {
     this.versions = versions;
     this.clock = clock;
+    this.read = read;
   }
 
   /**
@@ -47,7 +50,11 @@ class ImportDoor {
     String inForce = versions.find(number).orElseThrow(() -> new NoSuchVersion(number)).text();
     String changed =
         ScheduleImport.newPlan(inForce, team, from, file == null ? "" : file, clock.instant());
-    return ResponseEntity.ok().contentType(YAML).eTag(String.valueOf(number)).body(changed);
+    return ResponseEntity.ok()
+        .contentType(YAML)
+        .eTag(String.valueOf(number))
+        .cacheControl(CacheControl.noStore())
+        .body(read.text(changed));
   }
 
   @ExceptionHandler

@@ -3,6 +3,7 @@ package io.majorincident.planning;
 import io.majorincident.oncall.FaultyPlan;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,8 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The on-call plan as one file: export, check, preview and import. Everybody who may sign in reads
- * it; its members and administrators change what belongs to a team, administrators all else.
+ * The on-call plan as one file: export, check, preview and import. Whoever works on incidents or
+ * audits them reads it, with the addresses of others masked; its members and administrators change
+ * what belongs to a team, administrators all else.
  */
 @RestController
 class PlanDoor {
@@ -29,10 +31,12 @@ class PlanDoor {
 
   private final PlanVersions versions;
   private final Changes changes;
+  private final ReadPlan read;
 
-  PlanDoor(PlanVersions versions, Changes changes) {
+  PlanDoor(PlanVersions versions, Changes changes, ReadPlan read) {
     this.versions = versions;
     this.changes = changes;
+    this.read = read;
   }
 
   /**
@@ -66,8 +70,10 @@ class PlanDoor {
     return ResponseEntity.ok()
         .contentType(YAML)
         .eTag(String.valueOf(number))
+        // the version is the same for all who read it, and what they read is not
+        .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"plan.yaml\"")
-        .body(found.text());
+        .body(read.text(found.text()));
   }
 
   /** What a plan would change; nothing changes. */

@@ -10,4 +10,10 @@ import java.util.List;
  * @param differences all that it says in another way
  * @param notYours paths of what the sender may not change; empty if all may be applied
  */
-record PlanPreview(long version, List<PlanDifference> differences, List<String> notYours) {}
+record PlanPreview(long version, List<PlanDifference> differences, List<String> notYours) {
+
+  /** As whoever is signed in may read it. */
+  PlanPreview shown(ReadPlan read) {
+    return new PlanPreview(version, read.differences(differences), notYours);
+  }
+}

@@ -32,7 +32,7 @@ class EveryContact {
     for (Contact contact : methods.of(person)) {
       outbox.add(
           new Delivery(
-              key + "/" + contact.mark(),
+              key + "/" + methods.mark(contact),
               contact.channel(),
               contact.address(),
               text.subject(),

@@ -24,7 +24,7 @@ class TimelineDoor {
 
   @GetMapping("/api/incidents/{number}/timeline")
   List<TimelineEntry> all(@PathVariable String number) {
-    return timeline.of(incidents.get(number).number());
+    return timeline.of(incidents.get(number).number()).stream().map(ShownEntry::of).toList();
   }
 
   /** Whether it is still what was written, recomputed now. */

@@ -5,6 +5,8 @@ import static io.majorincident.verify.VerifyVariables.NEW_CHANNEL;
 import static io.majorincident.verify.VerifyVariables.OWN_CONTACT;
 
 import io.majorincident.channel.PhoneGateway;
+import io.majorincident.contact.ContactMarks;
+import io.majorincident.contact.UnverifiedContacts;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
@@ -15,7 +17,9 @@ import io.majorincident.process.FormRule;
 import io.majorincident.process.SignedIn;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,22 +31,48 @@ class ContactNamedRule implements FormRule {
   private final Plan plan;
   private final SignedIn signedIn;
   private final PhoneGateway phones;
+  private final ContactMarks marks;
+  private final UnverifiedContacts unverified;
   private final ObjectProvider<Amendments> amendments;
 
   /**
    * @param amendments need the engine, which needs the rules of all forms to start
    */
   ContactNamedRule(
-      Plan plan, SignedIn signedIn, PhoneGateway phones, ObjectProvider<Amendments> amendments) {
+      Plan plan,
+      SignedIn signedIn,
+      PhoneGateway phones,
+      ContactMarks marks,
+      UnverifiedContacts unverified,
+      ObjectProvider<Amendments> amendments) {
     this.plan = plan;
     this.signedIn = signedIn;
     this.phones = phones;
+    this.marks = marks;
+    this.unverified = unverified;
     this.amendments = amendments;
   }
 
   @Override
   public String form() {
     return "contactNamed";
+  }
+
+  @Override
+  public Set<String> secrets() {
+    return Set.of(OWN_CONTACT.name(), NEW_ADDRESS.name());
+  }
+
+  @Override
+  public void putAway(VariableScope entered) {
+    Contact contact =
+        signedIn
+            .id()
+            .flatMap(plan::person)
+            .flatMap(person -> NamedContact.known(person, entered, marks))
+            .or(() -> NamedContact.added(entered))
+            .orElseThrow();
+    unverified.note(((DelegateExecution) entered).getProcessInstanceId(), contact);
   }
 
   @Override
@@ -64,7 +94,7 @@ class ContactNamedRule implements FormRule {
   }
 
   private List<Fault> faultsOfKnown(Person person, VariableScope entered) {
-    return NamedContact.known(person, entered)
+    return NamedContact.known(person, entered, marks)
         .map(this::faultsOfPhone)
         .orElseGet(
             () ->

@@ -4,9 +4,13 @@ import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import static io.majorincident.verify.VerifyVariables.CODE;
 
 import io.majorincident.contact.Codes;
+import io.majorincident.contact.UnverifiedContacts;
+import io.majorincident.oncall.Contact;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Component;
 class EnterCodeRule implements FormRule {
 
   private final Codes codes;
+  private final UnverifiedContacts unverified;
 
-  EnterCodeRule(Codes codes) {
+  EnterCodeRule(Codes codes, UnverifiedContacts unverified) {
     this.codes = codes;
+    this.unverified = unverified;
   }
 
   @Override
@@ -26,12 +32,18 @@ class EnterCodeRule implements FormRule {
   }
 
   @Override
+  public Set<String> secrets() {
+    return Set.of(CODE.name());
+  }
+
+  @Override
   public List<Fault> faults(VariableScope entered) {
     String code = CODE.find(entered).orElse("").replaceAll("\\s", "");
     if (code.isEmpty()) {
       return List.of(Fault.of("What is the code? It has six digits."));
     }
-    return switch (codes.enter(CHANGED_BY.in(entered), VerifyVariables.contact(entered), code)) {
+    Contact contact = unverified.of(((DelegateTask) entered).getProcessInstanceId());
+    return switch (codes.enter(CHANGED_BY.in(entered), contact, code)) {
       case RIGHT -> List.of();
       case WRONG -> List.of(Fault.of("That is not the code that was sent last. Look again."));
       case VOID ->

@@ -4,6 +4,7 @@ import static io.majorincident.verify.VerifyVariables.NEW_ADDRESS;
 import static io.majorincident.verify.VerifyVariables.NEW_CHANNEL;
 import static io.majorincident.verify.VerifyVariables.OWN_CONTACT;
 
+import io.majorincident.contact.ContactMarks;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.planning.Amendment;
@@ -16,13 +17,13 @@ final class NamedContact {
   private NamedContact() {}
 
   /** One of those that stand in the plan; empty if none was chosen, or it is gone. */
-  static Optional<Contact> known(Person person, VariableScope form) {
+  static Optional<Contact> known(Person person, VariableScope form, ContactMarks marks) {
     return OWN_CONTACT
         .find(form)
         .flatMap(
             mark ->
                 person.contacts().stream()
-                    .filter(contact -> contact.mark().equals(mark))
+                    .filter(contact -> marks.of(contact).equals(mark))
                     .findFirst());
   }
 

@@ -1,5 +1,6 @@
 package io.majorincident.verify;
 
+import io.majorincident.contact.ContactMarks;
 import io.majorincident.contact.Verifications;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Contact;
@@ -28,11 +29,13 @@ public class OwnContacts {
 
   private final Plan plan;
   private final Verifications verifications;
+  private final ContactMarks marks;
   private final Words words;
 
-  OwnContacts(Plan plan, Verifications verifications, Words words) {
+  OwnContacts(Plan plan, Verifications verifications, ContactMarks marks, Words words) {
     this.plan = plan;
     this.verifications = verifications;
+    this.marks = marks;
     this.words = words;
   }
 
@@ -48,7 +51,7 @@ public class OwnContacts {
     for (Contact contact : person.contacts()) {
       String label = words.say(language, LABELS.get(contact.channel()), contact.shown());
       String state = verified.contains(contact) ? "%s (verified)" : "%s (not verified)";
-      found.put(contact.mark(), words.say(language, state, label));
+      found.put(marks.of(contact), words.say(language, state, label));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.majorincident.verify;
 
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 
+import io.majorincident.contact.UnverifiedContacts;
 import io.majorincident.contact.Verifications;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
@@ -19,17 +20,23 @@ class RecordVerification implements JavaDelegate {
   private final Plan plan;
   private final Amendments amendments;
   private final Verifications verifications;
+  private final UnverifiedContacts unverified;
 
-  RecordVerification(Plan plan, Amendments amendments, Verifications verifications) {
+  RecordVerification(
+      Plan plan,
+      Amendments amendments,
+      Verifications verifications,
+      UnverifiedContacts unverified) {
     this.plan = plan;
     this.amendments = amendments;
     this.verifications = verifications;
+    this.unverified = unverified;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String person = CHANGED_BY.in(execution);
-    Contact contact = VerifyVariables.contact(execution);
+    Contact contact = unverified.of(execution.getProcessInstanceId());
     if (!contacts(person).contains(contact)) {
       amendments.add(
           List.of(NamedContact.amendment(person, contact)),
@@ -37,6 +44,7 @@ class RecordVerification implements JavaDelegate {
           "Verified a new contact in Tasklist");
     }
     verifications.note(person, contact);
+    unverified.forget(execution.getProcessInstanceId());
   }
 
   private List<Contact> contacts(String person) {

@@ -7,6 +7,8 @@ import io.majorincident.channel.Outbox;
 import io.majorincident.channel.ShortText;
 import io.majorincident.channel.Urgency;
 import io.majorincident.contact.Codes;
+import io.majorincident.contact.ContactMarks;
+import io.majorincident.contact.UnverifiedContacts;
 import io.majorincident.message.Notes;
 import io.majorincident.message.Text;
 import io.majorincident.oncall.Contact;
@@ -25,12 +27,22 @@ class SendCode implements JavaDelegate {
 
   private final Plan plan;
   private final Codes codes;
+  private final UnverifiedContacts unverified;
+  private final ContactMarks marks;
   private final Notes notes;
   private final Outbox outbox;
 
-  SendCode(Plan plan, Codes codes, Notes notes, Outbox outbox) {
+  SendCode(
+      Plan plan,
+      Codes codes,
+      UnverifiedContacts unverified,
+      ContactMarks marks,
+      Notes notes,
+      Outbox outbox) {
     this.plan = plan;
     this.codes = codes;
+    this.unverified = unverified;
+    this.marks = marks;
     this.notes = notes;
     this.outbox = outbox;
   }
@@ -38,7 +50,7 @@ class SendCode implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Person person = plan.person(CHANGED_BY.in(execution)).orElseThrow();
-    Contact contact = VerifyVariables.contact(execution);
+    Contact contact = unverified.of(execution.getProcessInstanceId());
     Duration validFor = Plans.duration(execution, "verificationPlan", "codeValidFor").orElseThrow();
     int tries =
         Plans.cell(execution, "verificationPlan", "codeTries").map(Integer::valueOf).orElseThrow();
@@ -51,7 +63,7 @@ class SendCode implements JavaDelegate {
                 "reader", person.name(),
                 "code", said(contact, code),
                 "minutes", validFor.toMinutes()));
-    String key = String.join("/", execution.getProcessInstanceId(), "sendCode", contact.mark());
+    String key = String.join("/", execution.getProcessInstanceId(), "sendCode", marks.of(contact));
     outbox.add(
         new Delivery(
             key,

@@ -1,9 +1,7 @@
 package io.majorincident.verify;
 
-import io.majorincident.oncall.Contact;
 import io.majorincident.process.Variable;
 import java.util.List;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** What the diagram verifyContact and its forms write. */
 final class VerifyVariables {
@@ -16,10 +14,8 @@ final class VerifyVariables {
 
   static final Variable<String> NEW_ADDRESS = text("newContactAddress");
 
-  /** The contact that a code is sent to. */
+  /** Of the contact that a code is sent to; its address is no variable, since many read these. */
   static final Variable<String> CONTACT_CHANNEL = text("contactChannel");
-
-  static final Variable<String> CONTACT_ADDRESS = text("contactAddress");
 
   /** The contact as others may read it. */
   static final Variable<String> CONTACT_SHOWN = text("contactShown");
@@ -31,10 +27,6 @@ final class VerifyVariables {
   static final Variable<List> CODE_READERS = new Variable<>("codeReaders", List.class);
 
   private VerifyVariables() {}
-
-  static Contact contact(VariableScope scope) {
-    return new Contact(CONTACT_CHANNEL.in(scope), CONTACT_ADDRESS.in(scope));
-  }
 
   private static Variable<String> text(String name) {
     return new Variable<>(name, String.class);

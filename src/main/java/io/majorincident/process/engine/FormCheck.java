@@ -78,6 +78,12 @@ class FormCheck implements TaskListener, ExecutionListener {
     if (!faults.isEmpty()) {
       throw new FaultyForm(faults, texts.getObject().of(Languages.asked(), process));
     }
+    rules.stream().filter(rule -> rule.form().equals(id)).forEach(rule -> forget(entered, rule));
+  }
+
+  private static void forget(VariableScope entered, FormRule rule) {
+    rule.putAway(entered);
+    entered.removeVariables(rule.secrets());
   }
 
   /** A rule must see what holds, whatever the person who filled the form in may see. */
