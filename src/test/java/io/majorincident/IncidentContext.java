@@ -1,5 +1,6 @@
 package io.majorincident;
 
+import io.majorincident.access.password.HeldTicker;
 import io.majorincident.channel.SwitchedChat;
 import io.majorincident.channel.SwitchedChatBeans;
 import io.majorincident.channel.SwitchedGateway;
@@ -40,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshFolder.class)
 @Import({
   MovableClock.class,
+  HeldTicker.class,
   FakeChannel.Beans.class,
   SwitchedGateway.class,
   SwitchedChat.class,

@@ -35,6 +35,7 @@ class SessionTest extends Night {
       "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count";
   private static final String MISSING = "/api/incidents/MI-1999-0001/timeline";
   private static final String GUEST = "guest";
+  private static final String PASSWORD = "known to the guest";
 
   @Autowired TestRestTemplate http;
   @Autowired IdentityService identity;
@@ -147,10 +148,10 @@ class SessionTest extends Night {
 
   private SignedInBrowser guest(String group) {
     User guest = identity.newUser(GUEST);
-    guest.setPassword("demo");
+    guest.setPassword(PASSWORD);
     identity.saveUser(guest);
     identity.createMembership(GUEST, group);
-    return browser(GUEST);
+    return new SignedInBrowser(http).as(GUEST, PASSWORD, "tasklist");
   }
 
   private SignedInBrowser browser(String person) {

@@ -1,8 +1,11 @@
 package io.majorincident.access;
 
+import io.majorincident.access.password.PasswordRules;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Administrator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Administrator.class);
+  private static final String NAME = "Administrator";
 
   /** Of the embedded database. */
   static final String DEMO_ID = "admin";
@@ -37,13 +43,14 @@ class Administrator {
 
   /**
    * @throws AdministratorMissing if the database has none and the settings name none
+   * @throws WeakPassword if the settings give one that would not be good enough for anybody
    */
   void prepare() {
     prepareGroup();
     if (settings.admin().given()) {
-      appoint(settings.admin().id(), settings.admin().password(), settings.admin().email());
+      appoint(settings.admin());
     } else if (embedded && missing()) {
-      appoint(DEMO_ID, settings.demoPassword(), "");
+      appointInDemo();
     }
     if (missing()) {
       throw new AdministratorMissing();
@@ -68,11 +75,33 @@ class Administrator {
     rights.everythingTo(group());
   }
 
-  /** Somebody who is there already keeps his password, and joins only where nobody else is. */
-  private void appoint(String id, String password, String mail) {
+  private void appoint(AccessSettings.Admin admin) {
+    if (!PasswordRules.allow(admin.password(), admin.id())) {
+      throw new WeakPassword();
+    }
+    if (users.has(admin.id())) {
+      letIn(admin);
+    } else {
+      users.add(admin.id(), NAME, admin.email(), admin.password(), List.of(group()));
+    }
+  }
+
+  /** Whoever may set it up is nobody whom wrong or forgotten passwords could keep out. */
+  private void letIn(AccessSettings.Admin admin) {
+    if (users.letIn(admin.id(), admin.password())) {
+      LOG.info("The password of {} is the one of the settings from now on.", admin.id());
+    }
+    joinWhereNobodyElseIs(admin.id());
+  }
+
+  private void appointInDemo() {
+    joinWhereNobodyElseIs(DEMO_ID);
+    users.addToDemo(DEMO_ID, NAME, "", settings.demoPassword(), List.of(group()));
+  }
+
+  private void joinWhereNobodyElseIs(String id) {
     if (users.has(id) && missing()) {
       users.join(id, group());
     }
-    users.add(id, "Administrator", mail, password, List.of(group()));
   }
 }

@@ -48,7 +48,7 @@ class DemoUsers implements StartupLine {
   }
 
   private void add(String id, String name, String mail, Set<String> groups) {
-    once.make("user " + id, () -> users.add(id, name, mail, password, groups));
+    once.make("user " + id, () -> users.addToDemo(id, name, mail, password, groups));
   }
 
   private Set<String> groups(Person person) {

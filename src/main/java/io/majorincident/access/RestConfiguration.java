@@ -1,5 +1,6 @@
 package io.majorincident.access;
 
+import io.majorincident.access.password.BasicSignIn;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -16,15 +17,14 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
 
-  private static final String BASIC =
-      "org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider";
-
   @Bean
   FilterRegistrationBean<RestGuard> restGuard(
       AccessSettings settings,
       @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") Duration asKnownFor) {
     var guard = new FilterRegistrationBean<>(new RestGuard(settings.openDoors(), asKnownFor));
-    guard.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, BASIC);
+    guard.addInitParameter(
+        ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+        BasicSignIn.class.getName());
     guard.addUrlPatterns("/engine-rest/*", "/api/*", RestGuard.ON_CALL);
     guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return guard;

@@ -1,5 +1,6 @@
 package io.majorincident.access;
 
+import io.majorincident.access.password.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -41,7 +42,17 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
     } else if (asked.getHeader("Authorization") == null && forPages(asked)) {
       bySession(asked, (HttpServletResponse) response, chain);
     } else {
+      byPassword(asked, (HttpServletResponse) response, chain);
+    }
+  }
+
+  private void byPassword(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
       super.doFilter(request, response, chain);
+    } catch (Refused refused) {
+      refused.answer(response);
     }
   }
 
@@ -63,7 +74,7 @@ final class RestGuard extends ProcessEngineAuthenticationFilter {
     } else if (below(request, ON_CALL)) {
       response.sendRedirect("/camunda/app/tasklist/");
     } else {
-      super.doFilter(request, response, chain);
+      byPassword(request, response, chain);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * Who may do what: groups, rights, ready task filters, the guard of the REST doors, when a session
- * ends, and what an operator reads after the start; in the room oidc inside, the sign-in at an
- * OpenID provider. Imports incident for the roles and oncall for people and teams.
+ * ends, and what an operator reads after the start; in the rooms inside: passwords, and the sign-in
+ * at an OpenID provider. Imports incident for the roles and oncall for people and teams.
  */
 package io.majorincident.access;

@@ -45,7 +45,7 @@ final class TrustedProxies {
 
   private static IllegalArgumentException wrong(String text, Throwable cause) {
     return new IllegalArgumentException(
-        ("'%s' in MAJORINCIDENT_ACCESS_TRUSTED_PROXIES is no address and no range:"
+        ("'%s' in MAJORINCIDENT_ACCESS_TRUSTEDPROXIES is no address and no range:"
                 + " write 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32")
             .formatted(text),
         cause);

@@ -452,15 +452,41 @@ class AccessTest {
   @Test
   @Transactional
   void anotherDatabaseGetsTheAdministratorThatTheSettingsName() {
-    outside("chief", "only I know").prepare();
+    outside("chief", "only I know it").prepare();
 
-    assertThat(identity.checkPassword("chief", "only I know")).isTrue();
+    assertThat(identity.checkPassword("chief", "only I know it")).isTrue();
     assertThat(groupsOf("chief")).containsExactly("chiefs");
     assertThat(may("chiefs", Permissions.DELETE, Resources.DEPLOYMENT)).isTrue();
 
-    outside("chief", "another one").prepare();
-    assertThat(identity.checkPassword("chief", "only I know")).isTrue();
     outside(null, null).prepare();
+  }
+
+  @Test
+  @Transactional
+  void aStartWithTheAdministratorsSettingsLetsThatAccountIn() {
+    outside("chief", "only I know it").prepare();
+    jdbc.sql("update act_id_user set attempts_ = 10, lock_exp_time_ = '2099-01-01' where id_ = ?")
+        .param("chief")
+        .update();
+
+    outside("chief", "another one, later").prepare();
+
+    assertThat(identity.checkPassword("chief", "another one, later")).isTrue();
+    assertThat(identity.checkPassword("chief", "only I know it")).isFalse();
+    assertThat(groupsOf("chief")).containsExactly("chiefs");
+  }
+
+  @Test
+  @Transactional
+  void aWeakPasswordInTheSettingsStopsTheStart() {
+    for (String weak : List.of("elevenchars", "administrators", "x".repeat(201))) {
+      assertThatThrownBy(() -> outside("administrators", weak).prepare())
+          .isInstanceOfSatisfying(
+              WeakPassword.class,
+              failure ->
+                  assertThat(new WeakPasswordFailure().analyze(failure).getAction())
+                      .contains("MAJORINCIDENT_ACCESS_ADMIN_PASSWORD", "12 to 200 characters"));
+    }
   }
 
   @Test

@@ -23,12 +23,17 @@ public final class SignedInBrowser {
 
   /** Signs in to one of the web applications. */
   public SignedInBrowser as(String person, String application) {
+    return as(person, "demo", application);
+  }
+
+  /** Signs in with a password of one's own. */
+  public SignedInBrowser as(String person, String password, String application) {
     keepCookies(http.getForEntity("/camunda/app/" + application + "/default/", String.class));
     HttpHeaders headers = headers();
     headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
     MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
     form.add("username", person);
-    form.add("password", "demo");
+    form.add("password", password);
     String login = "/camunda/api/admin/auth/user/default/login/" + application;
     keepCookies(
         http.exchange(login, HttpMethod.POST, new HttpEntity<>(form, headers), String.class));

@@ -35,7 +35,7 @@ final class Nodes implements AutoCloseable {
                 "SPRING_DATASOURCE_USERNAME=postgres",
                 "SPRING_DATASOURCE_PASSWORD=postgres",
                 "MAJORINCIDENT_ACCESS_ADMIN_ID=admin",
-                "MAJORINCIDENT_ACCESS_ADMIN_PASSWORD=demo",
+                "MAJORINCIDENT_ACCESS_ADMIN_PASSWORD=" + RunningApplication.LONG_PASSWORD,
                 "MAJORINCIDENT_ACCESS_ADMIN_EMAIL=admin@bench.example",
                 "MAJORINCIDENT_ONCALL_PLAN=file:" + plan,
                 "MAJORINCIDENT_CHANNEL_ALLOWEDADDRESSES=127.0.0.1"),

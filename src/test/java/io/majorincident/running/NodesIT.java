@@ -58,7 +58,7 @@ class NodesIT {
         "SPRING_DATASOURCE_USERNAME=postgres",
         "SPRING_DATASOURCE_PASSWORD=postgres",
         "MAJORINCIDENT_ACCESS_ADMIN_ID=admin",
-        "MAJORINCIDENT_ACCESS_ADMIN_PASSWORD=demo",
+        "MAJORINCIDENT_ACCESS_ADMIN_PASSWORD=" + RunningApplication.LONG_PASSWORD,
         "MAJORINCIDENT_ACCESS_ADMIN_EMAIL=admin@example.com",
         "MAJORINCIDENT_ONCALL_PLAN=classpath:company.yaml");
   }

@@ -70,7 +70,7 @@ class ClientAddressTest {
     assertThatThrownBy(() -> new ClientAddress(List.of(wrong)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + wrong + "'")
-        .hasMessageContaining("MAJORINCIDENT_ACCESS_TRUSTED_PROXIES");
+        .hasMessageContaining("MAJORINCIDENT_ACCESS_TRUSTEDPROXIES");
   }
 
   private static MockHttpServletRequest request(String nearest, String forwarded) {
