@@ -64,6 +64,7 @@ final class OpenIdProvider implements AutoCloseable {
 
   private final int port = RunningApplication.freePort();
   private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
   private ConfigurableApplicationContext running;
 
   /** What an operator sets, so that people sign in here. */
@@ -84,6 +85,11 @@ final class OpenIdProvider implements AutoCloseable {
   /** Lets somebody sign in, as a member of these groups. */
   void knows(String person, String... itsGroups) {
     groups.put(person, List.of(itsGroups));
+  }
+
+  /** Lets somebody choose a name that others know them by. */
+  void calls(String person, String name) {
+    names.put(person, name);
   }
 
   /**
@@ -199,7 +205,7 @@ final class OpenIdProvider implements AutoCloseable {
     OAuth2TokenCustomizer<JwtEncodingContext> claims(OpenIdProvider provider) {
       return token -> {
         String name = token.getPrincipal().getName();
-        token.getClaims().claim("preferred_username", name);
+        token.getClaims().claim("preferred_username", provider.names.getOrDefault(name, name));
         token.getClaims().claim("groups", provider.groups.get(name));
       };
     }

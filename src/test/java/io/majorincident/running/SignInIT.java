@@ -3,6 +3,7 @@ package io.majorincident.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class SignInIT {
                 "sign-in-it",
                 provider.settings(
                     "MAJORINCIDENT_ACCESS_OIDC_GROUPS=inspectors=auditor",
+                    "MAJORINCIDENT_ACCESS_OIDC_PEOPLE=sub:admin=admin",
                     "MAJORINCIDENT_ACCESS_ADMIN_EMAIL=help@example.com"))
             .start();
     aProviderThatIsDownStopsNothingButTheSignIn();
@@ -129,6 +131,22 @@ class SignInIT {
           .assertSees("/sign-in/back", "Sie sind hier nicht bekannt")
           .picture("sign-in unknown de")
           .complainsOf("403");
+    }
+  }
+
+  @Test
+  void aNameThatSomebodyChoseMakesNobodyAnAdministrator() {
+    provider.knows("mallory");
+    for (String chosen : List.of("admin", "owner")) {
+      provider.calls("mallory", chosen);
+      try (Visitor mallory = visitor("en-GB")) {
+        mallory
+            .open(ADMIN)
+            .signIn("mallory")
+            .assertSees("/sign-in/back", "You are not known here")
+            .complainsOf("403");
+        assertThat(mallory.status("/camunda/api/engine/engine/default/task/count")).isEqualTo(401);
+      }
     }
   }
 

@@ -47,7 +47,8 @@ final class Memberships {
     }
   }
 
-  private Set<String> named() {
+  /** Groups of ours. */
+  Set<String> named() {
     return settings.groups().stream().map(GroupPair::ours).collect(Collectors.toSet());
   }
 

@@ -2,7 +2,9 @@ package io.majorincident.access.oidc;
 
 import io.majorincident.access.StartupLine;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class OidcConfiguration {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String PROCESS_OWNER = "processOwner";
 
   @Bean
   Provider provider(
@@ -48,9 +51,22 @@ class OidcConfiguration {
       IdentityService identity,
       OidcSettings settings,
       Memberships memberships,
+      ReservedIds reserved,
       ProviderCalls calls,
       TransactionOperations transaction) {
-    return new Reception(calls.people(), new People(identity, settings), memberships, transaction);
+    return new Reception(
+        calls.people(), new People(identity, settings, reserved), memberships, transaction);
+  }
+
+  @Bean
+  ReservedIds reservedIds(
+      IdentityService identity,
+      Memberships memberships,
+      @Value("${majorincident.access.admin.group}") String administrators,
+      @Value("${majorincident.access.admin.id:}") String administrator) {
+    Set<String> powerful = new HashSet<>(Set.of(administrators, PROCESS_OWNER));
+    powerful.removeAll(memberships.named());
+    return new ReservedIds(identity, powerful, administrator);
   }
 
   @Bean
@@ -69,6 +85,7 @@ class OidcConfiguration {
     return () ->
         List.of(
             "provider  the web applications sign people in at " + settings.issuer(),
-            "          passwords count at /engine-rest and /api alone");
+            "          passwords count at /engine-rest and /api alone; who is an administrator there,",
+            "          MAJORINCIDENT_ACCESS_OIDC_PEOPLE says");
   }
 }

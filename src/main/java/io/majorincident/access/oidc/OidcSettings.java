@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupsClaim what of the provider's answer lists the person's groups
  * @param groups {@code theirs=ours}; memberships in these groups of ours follow the provider at
  *     every sign-in, all others stay with the administrator
+ * @param people who somebody at the provider is here, by the subject or a verified address; comes
+ *     before the claim, and nobody else is that person then. Administrators and process owners are
+ *     never known by a name alone
  * @param createPeople whether somebody whom only the provider knows is added
  */
 @ConfigurationProperties("majorincident.access.oidc")
@@ -24,6 +27,7 @@ record OidcSettings(
     @DefaultValue("preferred_username") String personClaim,
     @DefaultValue("groups") String groupsClaim,
     @DefaultValue List<GroupPair> groups,
+    @DefaultValue List<NamedPerson> people,
     @DefaultValue("false") boolean createPeople) {
 
   /**

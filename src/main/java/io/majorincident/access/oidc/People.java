@@ -14,14 +14,17 @@ import org.springframework.util.StringUtils;
 final class People {
 
   private static final String EMAIL = "email";
+  private static final String SUBJECT = "sub";
 
   private final IdentityService identity;
   private final OidcSettings settings;
+  private final ReservedIds reserved;
   private final SecureRandom random = new SecureRandom();
 
-  People(IdentityService identity, OidcSettings settings) {
+  People(IdentityService identity, OidcSettings settings, ReservedIds reserved) {
     this.identity = identity;
     this.settings = settings;
+    this.reserved = reserved;
   }
 
   /**
@@ -29,28 +32,48 @@ final class People {
    * @throws UnknownPerson if there is none
    */
   String idOf(StandardClaimAccessor provided) {
-    String name = Objects.requireNonNullElse(claimed(provided), "");
-    return known(name, provided)
-        .or(() -> added(name, provided))
-        .orElseThrow(() -> new UnknownPerson(name));
+    return named(provided)
+        .map(id -> withId(id).or(() -> added(id, provided)))
+        .orElseGet(() -> claimed(provided))
+        .orElseThrow(() -> new UnknownPerson(name(provided), provided.getSubject()));
   }
 
-  private String claimed(StandardClaimAccessor provided) {
-    return provided.getClaimAsString(settings.personClaim());
+  private Optional<String> named(StandardClaimAccessor provided) {
+    return settings.people().stream()
+        .filter(person -> person.isMeant(provided))
+        .map(NamedPerson::id)
+        .findFirst();
   }
 
-  private Optional<String> known(String name, StandardClaimAccessor provided) {
+  private Optional<String> claimed(StandardClaimAccessor provided) {
+    String name = name(provided);
     if (!StringUtils.hasText(name)) {
       return Optional.empty();
     }
-    return byAddress()
-        ? withAddress(name, provided)
-        : Optional.ofNullable(identity.createUserQuery().userId(name).singleResult())
-            .map(User::getId);
+    return known(name, provided).or(() -> addedByName(name, provided));
   }
 
-  private boolean byAddress() {
-    return settings.personClaim().equals(EMAIL);
+  private String name(StandardClaimAccessor provided) {
+    return Objects.requireNonNullElse(provided.getClaimAsString(settings.personClaim()), "");
+  }
+
+  private Optional<String> known(String name, StandardClaimAccessor provided) {
+    return (by(EMAIL) ? withAddress(name, provided) : withId(name))
+        .filter(id -> !named(id) && (by(EMAIL) || by(SUBJECT) || !reserved.powerful(id)));
+  }
+
+  private boolean by(String claim) {
+    return settings.personClaim().equals(claim);
+  }
+
+  /** Whom the settings name, nobody else is. */
+  private boolean named(String id) {
+    return settings.people().stream().anyMatch(person -> person.id().equals(id));
+  }
+
+  private Optional<String> withId(String id) {
+    return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+        .map(User::getId);
   }
 
   /** An address that anybody may claim, or that two people share, says nothing. */
@@ -61,12 +84,19 @@ final class People {
         : Optional.empty();
   }
 
-  private Optional<String> added(String name, StandardClaimAccessor provided) {
-    if (!settings.createPeople() || byAddress() || !name.matches("[a-zA-Z0-9]+")) {
+  private Optional<String> addedByName(String name, StandardClaimAccessor provided) {
+    return by(EMAIL) || named(name) ? Optional.empty() : added(name, provided);
+  }
+
+  private Optional<String> added(String id, StandardClaimAccessor provided) {
+    if (!settings.createPeople()
+        || !id.matches("[a-zA-Z0-9]{1,64}")
+        || withId(id).isPresent()
+        || reserved.reserves(id)) {
       return Optional.empty();
     }
-    identity.saveUser(user(name, provided));
-    return Optional.of(name);
+    identity.saveUser(user(id, provided));
+    return Optional.of(id);
   }
 
   private User user(String id, StandardClaimAccessor provided) {

@@ -9,9 +9,14 @@ final class UnknownPerson extends AuthenticationException {
 
   /**
    * @param name as the provider calls the person; may be empty
+   * @param subject as what the provider never calls anybody else
    */
-  UnknownPerson(String name) {
-    super("The provider has signed in '%s', who is not known here.".formatted(name));
+  UnknownPerson(String name, String subject) {
+    super(
+        ("The provider has signed in '%s', who is not known here by that alone. To name somebody,"
+                + " above all administrators and process owners, add sub:%s=id to"
+                + " MAJORINCIDENT_ACCESS_OIDC_PEOPLE.")
+            .formatted(name, subject));
     this.name = name;
   }
 

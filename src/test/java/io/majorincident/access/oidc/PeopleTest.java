@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.majorincident.IncidentContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,123 @@ class PeopleTest {
 
   @Autowired IdentityService identity;
 
+  private List<String> named = List.of();
+
   @Test
   void aPersonIsKnownByTheId() {
     assertThat(by("preferred_username", false, Map.of("preferred_username", "ben")))
         .isEqualTo("ben");
     assertThat(by("sub", false, Map.of("sub", "ben"))).isEqualTo("ben");
+  }
+
+  @Test
+  void nobodyIsAnAdministratorOrProcessOwnerByAName() {
+    for (String powerful : List.of("admin", "owner")) {
+      assertUnknown("preferred_username", true, Map.of("preferred_username", powerful, "sub", "7"));
+      assertUnknown("nickname", false, Map.of("nickname", powerful, "sub", "7"));
+      assertThat(by("sub", false, Map.of("sub", powerful))).isEqualTo(powerful);
+    }
+    assertThat(
+            by(
+                "email",
+                false,
+                Map.of("email", "owner@muster-shop.example", "email_verified", true)))
+        .isEqualTo("owner");
+  }
+
+  @Test
+  void whoBecomesAnOwnerIsNoLongerKnownByTheNameAlone() {
+    identity.createMembership("ben", "processOwner");
+
+    assertUnknown("preferred_username", false, Map.of("preferred_username", "ben", "sub", "7"));
+  }
+
+  @Test
+  void theSettingsSayWhoSomebodyIs() {
+    named = List.of("sub:2482-89=admin", "email:clara.c@example.com=clara", "sub:a=b:c=owner");
+
+    assertThat(by("preferred_username", false, Map.of("preferred_username", "x", "sub", "2482-89")))
+        .isEqualTo("admin");
+    assertThat(by("preferred_username", false, Map.of("sub", "a=b:c"))).isEqualTo("owner");
+    assertThat(
+            by(
+                "preferred_username",
+                false,
+                Map.of("sub", "9", "email", "Clara.C@example.com", "email_verified", true)))
+        .isEqualTo("clara");
+    assertUnknown(
+        "preferred_username",
+        false,
+        Map.of("email", "clara.c@example.com", "email_verified", false));
+    assertUnknown("preferred_username", false, Map.of("email", "clara.c@example.com"));
+    assertUnknown("preferred_username", false, Map.of("preferred_username", "2482-89", "sub", "1"));
+  }
+
+  @Test
+  void whomTheSettingsNameNobodyElseIs() {
+    named = List.of("sub:2482=ben");
+
+    assertUnknown("preferred_username", true, Map.of("preferred_username", "ben", "sub", "7"));
+    assertUnknown("email", false, Map.of("email", BEN, "email_verified", true, "sub", "7"));
+    assertThat(by("preferred_username", true, Map.of("preferred_username", "x", "sub", "2482")))
+        .isEqualTo("ben");
+  }
+
+  @Test
+  void whomTheSettingsNameIsAddedUnderThatIdIfThatIsWanted() {
+    named = List.of("sub:2482=nina", "sub:1=root");
+    assertUnknown("preferred_username", false, Map.of("preferred_username", "x", "sub", "2482"));
+
+    assertThat(by("preferred_username", true, Map.of("preferred_username", "x", "sub", "2482")))
+        .isEqualTo("nina");
+    assertUnknown("preferred_username", true, Map.of("preferred_username", "x", "sub", "1"));
+  }
+
+  @Test
+  void reservedIdsAreNotAdded() {
+    for (String id :
+        List.of(
+            "Admin",
+            "ADMIN",
+            "root",
+            "system",
+            "Owner",
+            "responder",
+            "Responder",
+            "camundaadmin",
+            "camundaAdmin",
+            "incidentManager",
+            "INCIDENTMANAGER",
+            "chief",
+            "Chief",
+            "processOwner",
+            "x".repeat(65))) {
+      assertUnknown("preferred_username", true, Map.of("preferred_username", id, "sub", "7"));
+      assertUnknown("sub", true, Map.of("sub", id));
+    }
+  }
+
+  @Test
+  void aSettingThatNamesNobodyStopsTheStart() {
+    for (String wrong :
+        List.of("", "admin", "7=admin", "sub:=admin", "sub:7=", "name:x=admin", "sub:7=ad min")) {
+      assertThatThrownBy(() -> NamedPerson.of(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("MAJORINCIDENT_ACCESS_OIDC_PEOPLE")
+          .hasMessageContaining("'" + wrong + "'");
+    }
+  }
+
+  @Test
+  void theLogSaysHowToNameWhomNobodyKnows() {
+    assertThatThrownBy(
+            () ->
+                by(
+                    "preferred_username",
+                    false,
+                    Map.of("preferred_username", "admin", "sub", "7-x")))
+        .hasMessageContaining("sub:7-x=id")
+        .hasMessageContaining("MAJORINCIDENT_ACCESS_OIDC_PEOPLE");
   }
 
   @Test
@@ -137,14 +250,16 @@ class PeopleTest {
   }
 
   private String by(String claim, boolean create, Map<String, Object> provided) {
-    return new People(identity, settings(claim, create)).idOf(claims(provided));
+    ReservedIds reserved =
+        new ReservedIds(identity, Set.of("camunda-admin", "processOwner"), "chief");
+    return new People(identity, settings(claim, create), reserved).idOf(claims(provided));
   }
 
   private static OidcUserInfo claims(Map<String, Object> claims) {
     return new OidcUserInfo(claims);
   }
 
-  private static OidcSettings settings(String claim, boolean create, String... groups) {
+  private OidcSettings settings(String claim, boolean create, String... groups) {
     return new OidcSettings(
         "https://provider.example",
         new OidcSettings.Client("client", ""),
@@ -152,6 +267,7 @@ class PeopleTest {
         claim,
         "groups",
         List.of(groups).stream().map(GroupPair::of).toList(),
+        named.stream().map(NamedPerson::of).toList(),
         create);
   }
 }
