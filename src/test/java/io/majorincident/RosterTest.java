@@ -9,6 +9,7 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.StringReader;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,31 @@ class RosterTest extends Night {
           .as(wrong)
           .isEqualTo(BAD_REQUEST);
     }
+  }
+
+  @Test
+  void noOtherTimeIsAskedThanTheHorizon() {
+    List<String> far =
+        List.of(
+            "2025-12-31T00:00:00Z",
+            "2028-12-31T00:00:00Z",
+            "0001-01-01T00:00:00Z",
+            "%2B20000-01-01T00:00:00Z",
+            "%2B1000000000-12-31T23:59:59.999999999Z",
+            "-1000000000-01-01T00:00:00Z");
+    for (String moment : far) {
+      for (String question : List.of("?at=", "/payments?from=", "/payments?to=")) {
+        ResponseEntity<JsonNode> refused = asked("/api/on-call" + question + moment);
+        assertThat(refused.getStatusCode()).as(question + moment).isEqualTo(BAD_REQUEST);
+        assertThat(refused.getBody().path("from").asText()).startsWith("2026-01-0");
+        assertThat(refused.getBody().path("to").asText()).startsWith("2028-1");
+      }
+    }
+  }
+
+  private ResponseEntity<JsonNode> asked(String question) {
+    return http.withBasicAuth("clara", "demo")
+        .getForEntity(URI.create(http.getRootUri() + question), JsonNode.class);
   }
 
   @Test

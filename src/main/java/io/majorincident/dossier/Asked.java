@@ -18,6 +18,9 @@ final class Asked {
   private static final int USUAL = 50;
   private static final int LONGEST = 200;
 
+  private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
+  private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
+
   private static final Set<String> FOR_THE_SEARCH =
       Set.of(
           "number",
@@ -143,13 +146,23 @@ final class Asked {
   private Instant day(String name, int later) {
     String day = text(name);
     try {
-      return day.isEmpty()
-          ? null
-          : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
+      return day.isEmpty() ? null : kept(name, LocalDate.parse(day), later);
     } catch (DateTimeParseException e) {
       fault(name, "'%s' is not a day, as in 2026-01-31.".formatted(day));
       return null;
     }
+  }
+
+  /** Nothing was recorded in another year, and a database has no room for all of them. */
+  private Instant kept(String name, LocalDate day, int later) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      fault(
+          name,
+          "'%s' lies outside of what is kept: ask for a day from %s until %s."
+              .formatted(day, FIRST_DAY, LAST_DAY));
+      return null;
+    }
+    return day.plusDays(later).atStartOfDay(zone).toInstant();
   }
 
   private Stream<String> oneOf(String name, List<String> choices) {

@@ -20,6 +20,12 @@ import java.util.regex.Pattern;
  */
 record ChosenShift(String team, String layer, Span span) {
 
+  private static final int LONGEST_ID = 1000;
+
+  /** Years of which a plan says anything worth a swap. */
+  private static final Span ANY_TIME =
+      new Span(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+
   private static final Pattern ID = Pattern.compile("([^/]+)/(.+)/([^/]+)/([^/]+)");
 
   static ChosenShift of(Team team, Shift shift) {
@@ -29,13 +35,14 @@ record ChosenShift(String team, String layer, Span span) {
   /** The shift of this id; empty if it is none. */
   static Optional<ChosenShift> find(String id) {
     Matcher parts = ID.matcher(id);
-    return parts.matches() ? read(parts) : Optional.empty();
+    return id.length() <= LONGEST_ID && parts.matches() ? read(parts) : Optional.empty();
   }
 
   private static Optional<ChosenShift> read(Matcher parts) {
     try {
       Span span = new Span(Instant.parse(parts.group(3)), Instant.parse(parts.group(4)));
-      return Optional.of(new ChosenShift(parts.group(1), parts.group(2), span));
+      return Optional.of(new ChosenShift(parts.group(1), parts.group(2), span))
+          .filter(chosen -> ANY_TIME.contains(span.from()) && ANY_TIME.contains(span.to()));
     } catch (DateTimeException | IllegalArgumentException noTime) {
       return Optional.empty();
     }

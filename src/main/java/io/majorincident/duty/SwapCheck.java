@@ -1,5 +1,6 @@
 package io.majorincident.duty;
 
+import io.majorincident.oncall.Horizon;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
@@ -45,7 +46,8 @@ class SwapCheck {
 
   /** What is against one of the two shifts, whatever the other one is. */
   List<Fault> faults(ChosenShift chosen, String person) {
-    Optional<Shift> planned = chosen.in(plan);
+    boolean known = Horizon.of(plan, clock.instant()).contains(chosen.span().from());
+    Optional<Shift> planned = known ? chosen.in(plan) : Optional.empty();
     if (planned.isEmpty()) {
       return List.of(
           Fault.of(

@@ -3,6 +3,7 @@ package io.majorincident.duty;
 import static io.majorincident.duty.DutyVariables.DUTY_FROM;
 import static io.majorincident.duty.DutyVariables.DUTY_UNTIL;
 
+import io.majorincident.oncall.Horizon;
 import io.majorincident.oncall.Team;
 import io.majorincident.oncall.schedule.Span;
 import io.majorincident.planning.Amendment;
@@ -25,7 +26,6 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 record Wish(String person, Span span) {
 
   private static final Duration LONGEST = Duration.ofDays(366);
-  private static final Duration FARTHEST = Duration.ofDays(36_525);
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   static Wish of(String person, VariableScope said) {
@@ -57,8 +57,8 @@ record Wish(String person, Span span) {
     if (!until.isAfter(now)) {
       return Optional.of(Fault.of("It is over already: nothing would change."));
     }
-    if (until.isAfter(now.plus(FARTHEST))) {
-      return Optional.of(Fault.of("It is more than a hundred years ahead: look at the year."));
+    if (until.isAfter(now.plus(Horizon.REACH))) {
+      return Optional.of(Fault.of("It is more than two years ahead: look at the year."));
     }
     return until.isAfter(from.plus(LONGEST))
         ? Optional.of(Fault.of("It may last a year at most."))

@@ -134,7 +134,8 @@ final class Entry {
     Optional<T> found = text.isEmpty() ? Optional.empty() : notation.understand().apply(text);
     if (!text.isEmpty() && found.isEmpty()) {
       entry.fault(
-          "'%s' is unknown or badly written. Write %s.".formatted(text, notation.expected()));
+          "'%s' is unknown or badly written. Write %s."
+              .formatted(Faults.shown(text), notation.expected()));
     }
     return found;
   }
@@ -150,7 +151,7 @@ final class Entry {
     if (!allowed.contains(key)) {
       fault(
           "There is no key '%s' here. Write one of: %s, or delete it."
-              .formatted(key, String.join(", ", allowed)));
+              .formatted(Faults.shown(key), String.join(", ", allowed)));
     }
   }
 
@@ -199,7 +200,7 @@ final class Entry {
     if (first != null) {
       entry.fault(
           "'%s' stands in line %d already. Keep one of them, or give this one another name."
-              .formatted(name, first.line));
+              .formatted(Faults.shown(name), first.line));
     }
   }
 
@@ -209,7 +210,8 @@ final class Entry {
   }
 
   private String below(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String shown = Faults.shown(key);
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 
   private boolean isMissing() {

@@ -9,6 +9,11 @@ import java.util.stream.Collectors;
 /** All that is wrong in one plan file, so that it can be told at once. */
 final class Faults {
 
+  /** Nobody reads more of what is wrong, or of one wrong text. */
+  private static final int AT_MOST = 1000;
+
+  private static final int SHOWN = 100;
+
   private final String place;
   private final Set<PlanFault> found = new LinkedHashSet<>();
 
@@ -25,7 +30,14 @@ final class Faults {
    * @param text what is wrong and what to do
    */
   void add(int line, String path, String text) {
-    found.add(new PlanFault(line, path, text));
+    if (found.size() < AT_MOST) {
+      found.add(new PlanFault(line, path, text));
+    }
+  }
+
+  /** As much of a text as one has to see to find it. */
+  static String shown(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 
   int count() {

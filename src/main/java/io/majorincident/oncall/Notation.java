@@ -40,6 +40,13 @@ import java.util.stream.Stream;
 record Notation<T>(String expected, T standIn, Function<String, Optional<T>> understand) {
 
   private static final int NAMES_AT_MOST = 20;
+
+  /** Longer than anything that makes sense: what is longer is not even looked at. */
+  private static final int LONGEST = 2048;
+
+  /** As RFC 5321 limits it. */
+  private static final int LONGEST_MAIL = 254;
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
   private static final DateTimeFormatter DATE_AND_CLOCK =
       new DateTimeFormatterBuilder()
@@ -63,7 +70,7 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
       new Notation<>("a time zone such as Europe/Berlin", ZoneOffset.UTC, attempt(ZoneId::of));
 
   static final Notation<LocalDate> DATE =
-      new Notation<>("a date such as 2026-01-05", LocalDate.EPOCH, attempt(LocalDate::parse));
+      new Notation<>("a date such as 2026-01-05", LocalDate.EPOCH, attempt(Notation::date));
 
   static final Notation<LocalTime> TIME =
       new Notation<>("a time such as 10:00", LocalTime.NOON, attempt(Notation::time));
@@ -129,7 +136,8 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           Role::find);
 
   static final Notation<String> MAIL =
-      new Notation<>("a mail address such as anna@company.example", "", matching(mailAddress()));
+      new Notation<>(
+          "a mail address such as anna@company.example", "", matching(mailAddress(), LONGEST_MAIL));
 
   static final Notation<String> URL =
       new Notation<>(
@@ -150,6 +158,11 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
           "",
           text ->
               Optional.of(text.replaceAll("[ ()/-]", "")).filter(PHONE_NUMBER.asMatchPredicate()));
+
+  Notation {
+    Function<String, Optional<T>> given = understand;
+    understand = text -> text.length() > LONGEST ? Optional.empty() : given.apply(text);
+  }
 
   /** A part of the plan file: the time on a day of every week. */
   record TimeOfWeek(DayOfWeek day, LocalTime time) {}
@@ -205,6 +218,14 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
     return moment;
   }
 
+  private static LocalDate date(String text) {
+    LocalDate date = LocalDate.parse(text);
+    if (!isOurs(date)) {
+      throw new DateTimeException("Not in this millennium: " + text);
+    }
+    return date;
+  }
+
   // A year that lost a digit would let turns be counted over centuries.
   private static boolean isOurs(LocalDate date) {
     return date.getYear() >= 2000 && date.getYear() < 3000;
@@ -216,10 +237,7 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
         "%s, or %s".formatted(MOMENT.expected(), orDate),
         MOMENT.standIn(),
         text ->
-            MOMENT
-                .understand()
-                .apply(text)
-                .or(() -> DATE.understand().apply(text).filter(Notation::isOurs).map(meaning)));
+            MOMENT.understand().apply(text).or(() -> DATE.understand().apply(text).map(meaning)));
   }
 
   private static Optional<Duration> pause(String text) {
@@ -253,10 +271,11 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
     return ChronoUnit.valueOf(word.toUpperCase(Locale.ROOT) + "S");
   }
 
+  /** No part of it can be read in two ways, so that it never takes long to refuse one. */
   private static Pattern mailAddress() {
-    String word = "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+";
-    String label = "\\p{Alnum}([\\p{Alnum}-]*\\p{Alnum})?";
-    return Pattern.compile("%1$s(\\.%1$s)*@%2$s(\\.%2$s)*".formatted(word, label));
+    String word = "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]++";
+    String label = "\\p{Alnum}++(-++\\p{Alnum}++)*+";
+    return Pattern.compile("%1$s(\\.%1$s)*+@%2$s(\\.%2$s)*+".formatted(word, label));
   }
 
   private static boolean isUrl(String text) {
@@ -268,8 +287,11 @@ record Notation<T>(String expected, T standIn, Function<String, Optional<T>> und
     }
   }
 
-  private static Function<String, Optional<String>> matching(Pattern pattern) {
-    return text -> Optional.of(text).filter(it -> pattern.matcher(it).matches());
+  private static Function<String, Optional<String>> matching(Pattern pattern, int longest) {
+    return text ->
+        Optional.of(text)
+            .filter(it -> it.length() <= longest)
+            .filter(it -> pattern.matcher(it).matches());
   }
 
   private static <T> Optional<T> find(T[] all, Predicate<T> wanted) {

@@ -1,6 +1,7 @@
 package io.majorincident.oncall;
 
 import java.io.StringReader;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -17,6 +18,9 @@ public final class PlanFile {
   // Many times the plan of a company of ten thousand.
   private static final int CHARACTERS_AT_MOST = 16 * 1024 * 1024;
 
+  // The parser reads a word of n characters in n * n steps.
+  private static final int LINE_AT_MOST = 100_000;
+
   private PlanFile() {}
 
   /**
@@ -28,6 +32,8 @@ public final class PlanFile {
    */
   public static Plan read(String yaml, String place) {
     Faults faults = new Faults(place);
+    noteLongLines(yaml, faults);
+    faults.throwIfAny();
     Optional<Node> top = compose(yaml, faults);
     faults.throwIfAny();
     Plan plan = new PlanReader(Entry.root(top.orElse(null), faults)).plan();
@@ -51,9 +57,27 @@ public final class PlanFile {
 
   // The tree of nodes, not the objects made of it: only nodes know their lines.
   static Node tree(String yaml) {
+    if (yaml.lines().anyMatch(line -> line.length() > LINE_AT_MOST)) {
+      throw new YAMLException("A line has more than %d characters.".formatted(LINE_AT_MOST));
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(CHARACTERS_AT_MOST);
     return new Yaml(options).compose(new StringReader(yaml));
+  }
+
+  private static void noteLongLines(String yaml, Faults faults) {
+    int line = 0;
+    for (Iterator<String> lines = yaml.lines().iterator(); lines.hasNext(); ) {
+      int length = lines.next().length();
+      line++;
+      if (length > LINE_AT_MOST) {
+        faults.add(
+            line,
+            "",
+            "The line has %d characters, and at most %d fit. Break it into several."
+                .formatted(length, LINE_AT_MOST));
+      }
+    }
   }
 
   private static Optional<Node> compose(String yaml, Faults faults) {

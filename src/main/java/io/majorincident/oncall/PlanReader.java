@@ -211,7 +211,7 @@ final class PlanReader {
     if (!ID.matcher(id).matches()) {
       entry.fault(
           "'%s' cannot be an id. Write 1 to 64 letters (a to z, A to Z) and digits, such as onCallTeam2."
-              .formatted(id));
+              .formatted(Faults.shown(id)));
     }
   }
 

@@ -10,6 +10,7 @@ import io.majorincident.oncall.schedule.Swap;
 import io.majorincident.oncall.schedule.Swaps;
 import io.majorincident.oncall.schedule.Takeover;
 import io.majorincident.oncall.schedule.WallClock;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class ScheduleReader {
   private static final String SPANS = "a list, each with '- person:', 'from:' and 'to:'";
   private static final String SWAPS = "a list, each with '- one:' and 'other:'";
   private static final String SHIFT = "'layer:' and 'at:'";
+
+  private static final int SWAPS_BEFORE = 2100;
 
   private final ZoneId zone;
   private final WallClock clock;
@@ -195,8 +198,21 @@ final class ScheduleReader {
     return entry
         .required("at", Notation.MOMENT.expected())
         .find(Notation.MOMENT)
-        .filter(at -> !layer.isEmpty())
+        .filter(at -> !layer.isEmpty() && isNear(at, entry))
         .map(at -> new ShiftAt(layer, clock.instant(at)));
+  }
+
+  /** A shift is computed, and who would swap one of the next century? */
+  private static boolean isNear(LocalDateTime at, Entry entry) {
+    boolean near = at.getYear() < SWAPS_BEFORE;
+    if (!near) {
+      entry
+          .required("at", Notation.MOMENT.expected())
+          .fault(
+              "Is too far away to swap. Write a moment before the year %d."
+                  .formatted(SWAPS_BEFORE));
+    }
+    return near;
   }
 
   private static <T> List<T> each(

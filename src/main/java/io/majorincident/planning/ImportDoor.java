@@ -4,6 +4,10 @@ import io.majorincident.oncall.FaultyPlan;
 import io.majorincident.oncall.PlanFault;
 import io.majorincident.planning.imports.ScheduleImport;
 import io.majorincident.planning.imports.UnusableSource;
+import io.majorincident.web.RequestText;
+import io.majorincident.web.RequestTooLarge;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -13,7 +17,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,22 +42,28 @@ class ImportDoor {
    *
    * @param team id of the team
    * @param from pagerduty, grafana or icalendar
-   * @param file what that system has exported
+   * @param request what that system has exported, in its body
    */
   @PostMapping("/api/plan/import")
   ResponseEntity<String> imported(
       @RequestParam(defaultValue = "") String team,
       @RequestParam(defaultValue = "") String from,
-      @RequestBody(required = false) String file) {
+      HttpServletRequest request)
+      throws IOException {
+    String file = RequestText.read(request, PlanDoor.MEGABYTES);
     long number = versions.newest();
     String inForce = versions.find(number).orElseThrow(() -> new NoSuchVersion(number)).text();
-    String changed =
-        ScheduleImport.newPlan(inForce, team, from, file == null ? "" : file, clock.instant());
+    String changed = ScheduleImport.newPlan(inForce, team, from, file, clock.instant());
     return ResponseEntity.ok()
         .contentType(YAML)
         .eTag(String.valueOf(number))
         .cacheControl(CacheControl.noStore())
         .body(read.text(changed));
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(RequestTooLarge refused) {
+    return refused.problem();
   }
 
   @ExceptionHandler

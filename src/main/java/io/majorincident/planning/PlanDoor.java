@@ -1,6 +1,10 @@
 package io.majorincident.planning;
 
 import io.majorincident.oncall.FaultyPlan;
+import io.majorincident.web.RequestText;
+import io.majorincident.web.RequestTooLarge;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -14,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanDoor {
 
   private static final MediaType YAML = MediaType.valueOf("application/yaml");
+
+  /** How long a plan may be: many times that of a company of ten thousand. */
+  static final int MEGABYTES = 4;
 
   private final PlanVersions versions;
   private final Changes changes;
@@ -78,8 +84,8 @@ class PlanDoor {
 
   /** What a plan would change; nothing changes. */
   @PostMapping("/api/plan/preview")
-  PlanPreview preview(@RequestBody String text) {
-    return changes.preview(text);
+  PlanPreview preview(HttpServletRequest request) throws IOException {
+    return changes.preview(RequestText.read(request, MEGABYTES));
   }
 
   /**
@@ -92,13 +98,15 @@ class PlanDoor {
   PlanPreview change(
       @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String changed,
       @RequestParam(defaultValue = "") String reason,
-      @RequestBody String text) {
+      HttpServletRequest request)
+      throws IOException {
     if (!changes.areAllowed()) {
       throw new NotYourTeam(List.of("everything"));
     }
     if (!changed.matches("\"\\d{1,18}\"") || reason.isBlank()) {
       throw new IncompleteChange();
     }
+    String text = RequestText.read(request, MEGABYTES);
     return changes.apply(
         Long.parseLong(changed.substring(1, changed.length() - 1)), text, reason.strip());
   }
@@ -108,6 +116,11 @@ class PlanDoor {
     ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, faulty);
     problem.setProperty("faults", faulty.faults());
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(RequestTooLarge refused) {
+    return refused.problem();
   }
 
   @ExceptionHandler

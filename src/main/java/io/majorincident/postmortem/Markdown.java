@@ -1,7 +1,9 @@
 package io.majorincident.postmortem;
 
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.web.util.HtmlUtils;
 
 /** Markdown as people read it. */
 final class Markdown {
@@ -10,6 +12,8 @@ final class Markdown {
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
+  private static final int DEEPEST = 100;
+
   private Markdown() {}
 
   /** A text that shall not be taken for Markdown, on one line. */
@@ -17,8 +21,30 @@ final class Markdown {
     return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
   }
 
-  /** HTML without any HTML of the text's own. */
+  /**
+   * HTML without any HTML of the text's own. What is nested deeper than anybody writes is shown as
+   * it was written: whoever renders it would have to go as deep.
+   */
   static String html(String markdown) {
-    return RENDERER.render(PARSER.parse(markdown));
+    Node document = PARSER.parse(markdown);
+    return isDeep(document)
+        ? "<pre>%s</pre>\n".formatted(HtmlUtils.htmlEscape(markdown))
+        : RENDERER.render(document);
+  }
+
+  private static boolean isDeep(Node document) {
+    int depth = 0;
+    for (Node node = document; node != null && depth <= DEEPEST; ) {
+      if (node.getFirstChild() != null) {
+        node = node.getFirstChild();
+        depth++;
+      } else {
+        for (; node != null && node.getNext() == null; depth--) {
+          node = node.getParent();
+        }
+        node = node == null ? null : node.getNext();
+      }
+    }
+    return depth > DEEPEST;
   }
 }

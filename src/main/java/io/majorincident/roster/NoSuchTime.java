@@ -1,9 +1,21 @@
 package io.majorincident.roster;
 
-/** Somebody asked for a range that ends before it begins, or that is too long. */
+import io.majorincident.oncall.Horizon;
+
+/** Somebody asked for a time that the plan does not tell. */
 class NoSuchTime extends RuntimeException {
 
-  NoSuchTime() {
-    super("Ask for a range that ends after it begins, two years (731 days) later at most.");
+  private final transient Horizon horizon;
+
+  NoSuchTime(Horizon horizon) {
+    super(
+        "Ask for a time from %s until %s, and for a range that ends after it begins."
+            .formatted(horizon.first(), horizon.last()));
+    this.horizon = horizon;
+  }
+
+  /** What may be asked for. */
+  Horizon horizon() {
+    return horizon;
   }
 }

@@ -1,6 +1,7 @@
 package io.majorincident.roster;
 
 import io.majorincident.announce.WakeUps;
+import io.majorincident.oncall.Horizon;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
@@ -45,6 +46,11 @@ class Roster {
 
   Instant now() {
     return clock.instant();
+  }
+
+  /** From when to when somebody may ask. */
+  Horizon horizon() {
+    return Horizon.of(plan, now());
   }
 
   List<Team> teams() {

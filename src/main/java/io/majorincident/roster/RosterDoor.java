@@ -1,6 +1,7 @@
 package io.majorincident.roster;
 
 import io.majorincident.language.Languages;
+import io.majorincident.oncall.Horizon;
 import io.majorincident.oncall.NoSuchTeam;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RosterDoor {
 
-  private static final Duration LONGEST = Duration.ofDays(731);
+  /** How long a range is of which nobody says the end. */
+  private static final Duration USUAL = Duration.ofDays(28);
 
   private final Roster roster;
 
@@ -29,32 +31,45 @@ class RosterDoor {
   /**
    * Who answers for each team.
    *
-   * @param at a moment in UTC; if there is none, now
+   * @param at a moment in UTC within the {@link Horizon}; if there is none, now
    */
   @GetMapping("/api/on-call")
   List<Roster.Answering> answering(@RequestParam Optional<Instant> at) {
+    Instant moment = at.map(this::known).orElseGet(roster::now);
     return roster.teams().stream()
-        .map(team -> roster.answering(team, at.orElseGet(roster::now), Languages.asked()))
+        .map(team -> roster.answering(team, moment, Languages.asked()))
         .toList();
   }
 
   /**
    * All shifts of a team in order, gaps included.
    *
-   * @param from in UTC; if there is none, now
-   * @param to in UTC, two years after that at most; if there is none, four weeks after that
+   * @param from in UTC within the {@link Horizon}; if there is none, now
+   * @param to as that; if there is none, four weeks later or where the horizon ends
    */
   @GetMapping("/api/on-call/{team}")
   List<Shift> shifts(
       @PathVariable String team,
       @RequestParam Optional<Instant> from,
       @RequestParam Optional<Instant> to) {
-    Instant begin = from.orElseGet(roster::now);
-    Instant end = to.orElseGet(() -> begin.plus(Duration.ofDays(28)));
-    if (!begin.isBefore(end) || end.isAfter(begin.plus(LONGEST))) {
-      throw new NoSuchTime();
+    Instant begin = from.map(this::known).orElseGet(roster::now);
+    Instant end = to.map(this::known).orElseGet(() -> usualEnd(begin));
+    if (!begin.isBefore(end)) {
+      throw new NoSuchTime(roster.horizon());
     }
     return roster.between(roster.team(team).schedule(), begin, end, Languages.asked());
+  }
+
+  private Instant usualEnd(Instant begin) {
+    Instant end = begin.plus(USUAL);
+    return roster.horizon().contains(end) ? end : roster.horizon().last();
+  }
+
+  private Instant known(Instant moment) {
+    if (!roster.horizon().contains(moment)) {
+      throw new NoSuchTime(roster.horizon());
+    }
+    return moment;
   }
 
   /** What being on call takes from each member of a team. */
@@ -70,6 +85,10 @@ class RosterDoor {
 
   @ExceptionHandler
   ProblemDetail refused(NoSuchTime refused) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
+    problem.setProperty("from", refused.horizon().first());
+    problem.setProperty("to", refused.horizon().last());
+    return problem;
   }
 }

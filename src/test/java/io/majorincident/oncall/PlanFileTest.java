@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -606,6 +607,42 @@ class PlanFileTest {
   @Test
   void aKeyThatIsAListIsRefused() {
     assertThat(refused(PLAN + "? [a, b]\n: c\n")).contains("Should be a text, but is a list.");
+  }
+
+  @Test
+  void aStartOutsideOfThisMillenniumIsRefused() {
+    for (String start : List.of("0001-01-05", "9999-01-05", "+20000-01-05", "-0001-01-05")) {
+      assertThat(refused(PLAN.replaceFirst("start: 2026-01-05", "start: " + start)))
+          .contains("teams.operations.rotation.start: '" + start + "' is unknown");
+    }
+  }
+
+  /** Each took minutes, or more stack than there is. */
+  @Test
+  @Timeout(20)
+  void whatIsLongIsRefusedQuickly() {
+    int megabytes = 4 * 1024 * 1024;
+    String mail = "anna@shop.example";
+    for (String address :
+        List.of(
+            "a".repeat(50_000) + "@b.example",
+            "a.".repeat(25_000) + "@b",
+            "a@" + "b-".repeat(25_000))) {
+      assertThat(refused(PLAN.replace("- mail: " + mail, "- mail: " + address)))
+          .contains("people.anna.contacts[0].mail: '" + address.substring(0, 100) + "...'")
+          .hasSizeLessThan(2000);
+    }
+    for (String line :
+        List.of(
+            "x".repeat(megabytes),
+            "# " + "x".repeat(megabytes),
+            "'" + "x ".repeat(megabytes / 2))) {
+      assertThat(refused("company: " + line)).contains("line 1: The line has 4194");
+    }
+    assertThat(refused(PLAN + ("x".repeat(1000) + ": 1\n").repeat(4000)))
+        .contains("stands in line 49 already")
+        .hasSizeLessThan(1000 * 400);
+    assertThat(refused(PLAN + "x: " + "[".repeat(60_000))).contains("This is not valid YAML");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.majorincident.oncall.schedule;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public record Coverage(
   /** As this, but on no holiday of any of these. */
   public Coverage notOnHolidays(HolidayCalendar... calendars) {
     return new Coverage(clock, active, windows, onlyOn, Set.of(calendars));
+  }
+
+  /** The parts of the week for ever, on a clock that never changes, and without any holiday. */
+  Coverage at(ZoneOffset offset) {
+    return new Coverage(new WallClock(offset), Span.ALWAYS, windows, Set.of(), Set.of());
   }
 
   /** Whether it leaves out some times between begin and end. */

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 /** The public holidays of a country or one of its regions. */
 public final class HolidayCalendar {
 
+  /** Years of which anybody has something to ask; no others may fill the memory. */
+  private static final int FIRST_YEAR_KEPT = 2000;
+
+  private static final int LAST_YEAR_KEPT = 2199;
+
   private static final Map<String, HolidayCalendar> KNOWN = new ConcurrentHashMap<>();
 
   private final String code;
@@ -70,7 +75,20 @@ public final class HolidayCalendar {
 
   /** Whether nobody has to work there on this day, or on the day for which it stands in. */
   public boolean isHoliday(LocalDate date) {
-    return byYear.computeIfAbsent(date.getYear(), this::holidays).contains(date);
+    return in(date.getYear()).contains(date);
+  }
+
+  /** All days of a year on which nobody has to work there. */
+  Set<LocalDate> in(int year) {
+    Set<LocalDate> known = byYear.get(year);
+    if (known != null) {
+      return known;
+    }
+    Set<LocalDate> holidays = Set.copyOf(holidays(year));
+    if (FIRST_YEAR_KEPT <= year && year <= LAST_YEAR_KEPT) {
+      byYear.put(year, holidays);
+    }
+    return holidays;
   }
 
   // A holiday may be kept some days later or earlier, and so in another year.

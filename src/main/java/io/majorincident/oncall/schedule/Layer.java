@@ -57,6 +57,12 @@ public final class Layer {
     return coverage;
   }
 
+  /** When it answers first; a layer that always did has its first hand-over then. */
+  public Instant start() {
+    Instant from = coverage.active().from();
+    return from.equals(Instant.MIN) ? rhythm.begin(0) : from;
+  }
+
   /** Whether it is there for holidays only. */
   public boolean isHolidayCrew() {
     return !coverage.onlyOn().isEmpty();

@@ -1,10 +1,12 @@
 package io.majorincident.oncall.schedule;
 
+import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -24,6 +26,8 @@ public record Rhythm(ChronoUnit unit, int length, LocalDateTime first, ZoneId zo
   private static final List<ChronoUnit> UNITS =
       List.of(ChronoUnit.HOURS, ChronoUnit.DAYS, ChronoUnit.WEEKS);
   private static final long SECONDS_PER_HOUR = 3600;
+  private static final int HOURS_PER_WEEK = 168;
+  private static final int DAYS_PER_WEEK = 7;
 
   /**
    * @throws IllegalArgumentException if the unit is none of the three or the length none at all
@@ -57,6 +61,28 @@ public record Rhythm(ChronoUnit unit, int length, LocalDateTime first, ZoneId zo
     return new Rhythm(ChronoUnit.WEEKS, length, first, zone);
   }
 
+  /** As this on a clock that never changes and agrees with this one for now. */
+  Rhythm at(ZoneOffset offset) {
+    LocalDateTime then =
+        keepsWallClock() ? first : LocalDateTime.ofInstant(clock().instant(first), offset);
+    return new Rhythm(unit, length, then, offset);
+  }
+
+  /** After how many shifts people hand over at the same times of the week again. */
+  int cycle() {
+    int week = unit == ChronoUnit.HOURS ? HOURS_PER_WEEK : DAYS_PER_WEEK;
+    return unit == ChronoUnit.WEEKS
+        ? 1
+        : BigInteger.valueOf(week)
+            .divide(BigInteger.valueOf(week).gcd(BigInteger.valueOf(length)))
+            .intValue();
+  }
+
+  /** Whether hand-overs keep their time on the wall when the clocks change. */
+  boolean keepsWallClock() {
+    return unit != ChronoUnit.HOURS;
+  }
+
   /** The moment at which this shift begins and the one before ends. */
   Instant begin(long shift) {
     return unit == ChronoUnit.HOURS
@@ -88,7 +114,7 @@ public record Rhythm(ChronoUnit unit, int length, LocalDateTime first, ZoneId zo
   }
 
   private long days() {
-    return unit == ChronoUnit.WEEKS ? 7L * length : length;
+    return unit == ChronoUnit.WEEKS ? (long) DAYS_PER_WEEK * length : length;
   }
 
   private WallClock clock() {

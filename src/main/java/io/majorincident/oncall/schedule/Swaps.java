@@ -57,6 +57,10 @@ public final class Swaps {
     while (chains.containsKey(end)) {
       end = chains.get(end);
     }
+    // Or else a chain of many swaps would be walked once for each of them.
+    for (Shift next = shift; !next.equals(end); ) {
+      next = chains.put(next, end);
+    }
     return end;
   }
 

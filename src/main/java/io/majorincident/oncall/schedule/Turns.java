@@ -1,25 +1,53 @@
 package io.majorincident.oncall.schedule;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 
 /**
- * Counts turns: a shift counts only if the layer answers for some of it. Otherwise somebody whose
- * shifts always fall on a time left out would never have to serve.
+ * How many turns come before a shift: a shift is a turn only if the layer answers for some of it.
+ * Otherwise somebody whose shifts always fall on a time left out would never have to serve.
+ *
+ * <p>Shifts are not counted one by one. The parts of a week repeat, so that the turns of any number
+ * of weeks are computed; looked at are only the shifts that a holiday or a change of the clocks
+ * makes {@linkplain OddShifts odd}, and of each year once. Nobody waits for anybody: two who ask
+ * for the same year compute the same.
  */
 final class Turns {
 
-  private static final int SHIFTS_PER_STEP = 128;
+  /** So many years lie between the first day that a plan can name and the last. */
+  private static final int YEARS_KEPT = 1000;
 
   private final Rhythm rhythm;
   private final Coverage coverage;
-  // Turns before each step of shifts. Counting goes on where it stopped: years lie before today.
-  private final List<Long> steps = new ArrayList<>(List.of(0L));
+  private final LongPredicate isTurn;
+  private final RegularTurns.Clocks regular;
+  private final OddShifts odd;
+  private final Map<Integer, Long> years = new ConcurrentHashMap<>();
 
   Turns(Rhythm rhythm, Coverage coverage) {
+    this(rhythm, coverage, shift -> isTurn(shift, rhythm, coverage));
+  }
+
+  /**
+   * @param isTurn whether a shift is a turn, found by looking at it
+   */
+  Turns(Rhythm rhythm, Coverage coverage, LongPredicate isTurn) {
     this.rhythm = rhythm;
     this.coverage = coverage;
+    this.isTurn = isTurn;
+    this.regular = new RegularTurns.Clocks(rhythm, coverage);
+    this.odd = new OddShifts(rhythm, coverage, regular);
+  }
+
+  /** Whether the layer answers for some of it. */
+  static boolean isTurn(long shift, Rhythm rhythm, Coverage coverage) {
+    return Span.of(rhythm.begin(shift), rhythm.begin(shift + 1))
+        .filter(span -> !coverage.in(span).list().isEmpty())
+        .isPresent();
   }
 
   /** How many turns come before this shift; negative for shifts before the first. */
@@ -28,32 +56,56 @@ final class Turns {
   }
 
   private long counted(long shift) {
-    int step = Math.toIntExact(shift / SHIFTS_PER_STEP);
-    return upTo(step) + between((long) step * SHIFTS_PER_STEP, shift);
+    long first = first();
+    long end = Math.min(shift, end());
+    if (end <= first) {
+      return 0;
+    }
+    int last = year(end);
+    long turns = between(Math.max(first, firstOf(last)), end);
+    for (int year = year(first); year < last; year++) {
+      turns += in(year);
+    }
+    return turns;
   }
 
-  private synchronized long upTo(int step) {
-    while (steps.size() <= step) {
-      long from = (steps.size() - 1L) * SHIFTS_PER_STEP;
-      steps.add(steps.get(steps.size() - 1) + between(from, from + SHIFTS_PER_STEP));
+  private long in(int year) {
+    Long known = years.get(year);
+    if (known != null) {
+      return known;
     }
-    return steps.get(step);
+    long turns = between(Math.max(first(), firstOf(year)), Math.min(end(), firstOf(year + 1)));
+    if (years.size() < YEARS_KEPT) {
+      years.put(year, turns);
+    }
+    return turns;
   }
 
   private long between(long from, long to) {
-    if (from == to) {
-      return 0;
-    }
-    Span all = new Span(rhythm.begin(from), rhythm.begin(to));
     long turns = 0;
     long next = from;
-    for (Iterator<Span> it = coverage.in(all).list().iterator(); it.hasNext() && next < to; ) {
-      Span covered = it.next();
-      long first = Math.max(next, rhythm.shiftAt(covered.from()));
-      long last = rhythm.shiftAt(covered.to().minusNanos(1));
-      turns += Math.max(0, last - first + 1);
-      next = Math.max(next, last + 1);
+    for (long shift : odd.in(from, to)) {
+      turns += regular.between(next, shift) + (isTurn.test(shift) ? 1 : 0);
+      next = shift + 1;
     }
-    return turns;
+    return turns + regular.between(next, to);
+  }
+
+  private long first() {
+    return rhythm.shiftAt(coverage.active().from());
+  }
+
+  /** The shift after the last for which the layer answers. */
+  private long end() {
+    Instant to = coverage.active().to();
+    return to.equals(Instant.MAX) ? Long.MAX_VALUE : rhythm.shiftAt(to.minusNanos(1)) + 1;
+  }
+
+  private int year(long shift) {
+    return rhythm.begin(shift).atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  private long firstOf(int year) {
+    return rhythm.shiftAt(LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 final class BlockText {
 
   private static final Pattern PLAIN =
-      Pattern.compile("[\\p{L}\\p{Nd}]([\\p{L}\\p{Nd}_./+-]|[ :](?=[\\p{L}\\p{Nd}]))*");
+      Pattern.compile(
+          "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}_./+-]*+([ :](?=[\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}_./+-]*+)*+");
   private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)null|true|false|yes|no|on|off");
+  private static final int LONGEST_PLAIN = 500;
   private static final int STEP = 2;
 
   private BlockText() {}
@@ -55,7 +57,9 @@ final class BlockText {
     String line =
         text.replaceAll("[\\p{Cntrl}\\p{Cs}\\u0085\\u2028\\u2029\\ufeff\\ufffe\\uffff]+", " ")
             .strip();
-    return PLAIN.matcher(line).matches() && !WORD_OF_YAML.matcher(line).matches()
+    return line.length() <= LONGEST_PLAIN
+            && PLAIN.matcher(line).matches()
+            && !WORD_OF_YAML.matcher(line).matches()
         ? line
         : "'" + line.replace("'", "''") + "'";
   }

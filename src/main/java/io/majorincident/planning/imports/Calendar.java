@@ -11,6 +11,7 @@ import biweekly.property.ICalProperty;
 import biweekly.property.RecurrenceRule;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
+import biweekly.util.Frequency;
 import biweekly.util.ICalDate;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import io.majorincident.oncall.schedule.WallClock;
@@ -41,6 +42,13 @@ final class Calendar {
 
   private static final int EVENTS_AT_MOST = 1000;
 
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2999;
+
+  /** What comes oftener is no shift, and would be stepped through for a century. */
+  private static final Set<Frequency> FREQUENCIES =
+      Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
+
   private static final Set<String> MUST_BE_READ =
       Set.of("DURATION", "RRULE", "EXDATE", "RDATE", "EXRULE", "RECURRENCE-ID", "STATUS");
 
@@ -67,13 +75,19 @@ final class Calendar {
     Iterator<Place> places = places(text).iterator();
     return calendars.stream()
         .flatMap(calendar -> shifts(calendar, places))
-        .flatMap(shift -> shift.overrides().stream())
+        .flatMap(shift -> shift.understood().stream())
+        .limit(Overrides.AT_MOST + 1L)
         .toList();
   }
 
   private Stream<Shift> shifts(ICalendar calendar, Iterator<Place> places) {
     return calendar.getEvents().stream()
-        .map(event -> new Shift(event, calendar.getTimezoneInfo(), places.next()));
+        .map(event -> new Shift(event, calendar.getTimezoneInfo(), next(places)));
+  }
+
+  /** A line that is folded within its first word is not found. */
+  private Place next(Iterator<Place> places) {
+    return places.hasNext() ? places.next() : new Place(1, "VEVENT", faults);
   }
 
   private List<ICalendar> calendars(String text) {
@@ -125,7 +139,17 @@ final class Calendar {
       this.place = place;
     }
 
-    List<ImportedOverride> overrides() {
+    /** Nothing if its times are none, which is noted. */
+    List<ImportedOverride> understood() {
+      try {
+        return overrides();
+      } catch (DateTimeException | ArithmeticException | IllegalArgumentException noTime) {
+        place.fault("Has a time that there is not, or that is too far away. Correct it.");
+        return List.of();
+      }
+    }
+
+    private List<ImportedOverride> overrides() {
       Optional<Instant> from = from();
       Optional<Instant> to = from.flatMap(this::to);
       if (isCancelled() || to.isEmpty()) {
@@ -189,6 +213,9 @@ final class Calendar {
 
     private static Instant instant(ICalDate date, ZoneId zone) {
       DateTimeComponents raw = date.getRawComponents();
+      if (raw.getYear() < FIRST_YEAR || raw.getYear() > LAST_YEAR) {
+        throw new DateTimeException("Not in this millennium: " + raw);
+      }
       if (raw.isUtc()) {
         return date.toInstant();
       }
@@ -235,7 +262,7 @@ final class Calendar {
     }
 
     private List<Instant> recurring(RecurrenceRule rule, Instant first) {
-      if (rule.getValue() == null || rule.getValue().getFrequency() == null) {
+      if (rule.getValue() == null || !FREQUENCIES.contains(frequency(rule))) {
         place.fault(
             "Comes again at times that are not understood. Export each shift as an event of its own.");
         return List.of();
@@ -258,6 +285,11 @@ final class Calendar {
       }
       Set<Instant> left = exceptions();
       return begins.stream().filter(it -> !left.contains(it)).toList();
+    }
+
+    private static Frequency frequency(RecurrenceRule rule) {
+      Frequency frequency = rule.getValue().getFrequency();
+      return frequency == null ? Frequency.SECONDLY : frequency;
     }
 
     private Set<Instant> exceptions() {

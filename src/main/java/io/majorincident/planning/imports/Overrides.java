@@ -9,11 +9,22 @@ import java.util.Optional;
 /** Overrides of which no two are at the same time. */
 final class Overrides {
 
+  /** Each is compared with all others, and nobody plans more of them. */
+  static final int AT_MOST = 2000;
+
   private final List<ImportedOverride> kept = new ArrayList<>();
 
   /** In order; what one person has at the same time is one, and two people are noted. */
   static Overrides of(List<ImportedOverride> all) {
     Overrides overrides = new Overrides();
+    if (all.size() > AT_MOST) {
+      all.get(0)
+          .place()
+          .fault(
+              "More than %d shifts begin here. Export less at a time, or write a layer."
+                  .formatted(AT_MOST));
+      return overrides;
+    }
     all.stream().sorted(Comparator.comparing(ImportedOverride::from)).forEach(overrides::add);
     return overrides;
   }

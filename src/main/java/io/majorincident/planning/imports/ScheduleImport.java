@@ -21,6 +21,8 @@ public final class ScheduleImport {
   private static final String ICALENDAR = "icalendar";
   private static final Set<String> SOURCES = new TreeSet<>(Set.of(PAGERDUTY, GRAFANA, ICALENDAR));
 
+  private static final int LAYERS_AT_MOST = 200;
+
   private final ScheduleText text;
   private final Plan plan;
   private final Team team;
@@ -83,6 +85,11 @@ public final class ScheduleImport {
     if (imported.layers().isEmpty()) {
       faults.add(1, "", "No layer is left that is not over. Export the schedule as it is today.");
     }
+    if (imported.layers().size() > LAYERS_AT_MOST) {
+      faults.add(
+          1, "", "There are more than %d layers. Export one schedule.".formatted(LAYERS_AT_MOST));
+    }
+    faults.throwIfAny();
     List<ImportedLayer> layers = withDifferentNames(imported.layers());
     Overrides overrides = Overrides.of(imported.overrides());
     Map<String, Object> tree =

@@ -12,7 +12,9 @@ import io.majorincident.oncall.PlanFault;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Events of a calendar become overrides of the schedule that a team has. */
 class CalendarTest {
@@ -65,6 +67,36 @@ class CalendarTest {
     assertThat(refused(TEAM, "icalendar", "no calendar").faults())
         .extracting(PlanFault::text)
         .anyMatch(it -> it.contains("no BEGIN:VCALENDAR"));
+  }
+
+  @Test
+  @Timeout(20)
+  void whatWouldNeverEndIsRefused() {
+    String far = event("99990101T000000Z", "99990101T010000Z", "hugo");
+    assertThat(refused(TEAM, "icalendar", far).faults()).isNotEmpty();
+    for (String rule :
+        List.of(
+            "FREQ=SECONDLY;COUNT=5;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=MINUTELY;UNTIL=99991231T000000Z",
+            "FREQ=HOURLY;COUNT=9",
+            "FREQ=YEARLY;COUNT=9;BYMONTH=2;BYMONTHDAY=30")) {
+      String event =
+          event("20261224T140000Z", "20261224T150000Z", "hugo")
+              .replace("END:VEVENT", "RRULE:" + rule + "\nEND:VEVENT");
+      assertThat(refused(TEAM, "icalendar", event).faults()).as(rule).isNotEmpty();
+    }
+    String one = event("20261224T140000Z", "20261224T150000Z", "hugo");
+    String body = one.substring(one.indexOf("BEGIN:VEVENT"), one.indexOf("END:VCALENDAR"));
+    assertThat(refused(TEAM, "icalendar", one.replace(body, body.repeat(20_000))).faults())
+        .anyMatch(it -> it.text().contains("More than 2000 shifts"));
+  }
+
+  @Test
+  void aFoldedBeginIsNoWayOut() {
+    String folded =
+        event("20261224T140000Z", "20261224T150000Z", "nobody")
+            .replace("BEGIN:VEVENT", "BEGIN:VEV\n ENT");
+    assertThat(refused(TEAM, "icalendar", folded).faults()).isNotEmpty();
   }
 
   private static String event(String from, String to, String who) {
