@@ -25,10 +25,19 @@ class WhatIsSeenTest extends Night {
         .contains(
             """
             Checkout: Nobody can pay
-            ERROR 503: no_route
-            Runbook: https://wiki.example/run_book
-            Mobile works. …
+            > ERROR 503: no_route
+            > Runbook: https://wiki.example/run_book
+            > Mobile works. …
             """);
+  }
+
+  @Test
+  void noLineOfAStrangerLooksLikeOneOfOurs() {
+    declare("x\u2028ACKNOWLEDGE NOW\nhttps://evil.example/pages/a\u202E");
+    assertThat(page().lines())
+        .contains("> ACKNOWLEDGE NOW", "> https://evil.example/pages/a")
+        .noneMatch(line -> line.startsWith("https://evil.example"))
+        .noneMatch(line -> line.equals("ACKNOWLEDGE NOW"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.majorincident.access;
 
+import io.majorincident.web.PageHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class NotForYou implements ErrorViewResolver {
   private static void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String language = request.getLocale().getLanguage().equals("de") ? "de" : "en";
+    PageHeaders.set(response);
     response.setContentType("text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response

@@ -100,9 +100,10 @@ class ChatDoor {
   }
 
   private static Object asMattermostReads(ChatClick click, ChatAnswers.Shown shown) {
+    String text = ChatButtons.mattermostText(shown.text());
     return shown.stays()
-        ? new MattermostAside(shown.text())
-        : new MattermostUpdate(new MattermostPost(answered(click, shown.text()), Map.of()));
+        ? new MattermostAside(text)
+        : new MattermostUpdate(new MattermostPost(answered(click, text), Map.of()));
   }
 
   /** What was asked stays readable, without its buttons. */

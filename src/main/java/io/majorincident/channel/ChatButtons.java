@@ -59,7 +59,17 @@ public class ChatButtons {
 
   /** So that Slack shows every sign of it, and calls nobody. */
   public static String slackText(String plain) {
-    return ChatSender.escaped(plain);
+    return ChatText.slack(plain);
+  }
+
+  /** So that Mattermost shows every sign of it, and calls nobody. */
+  public static String mattermostText(String plain) {
+    return ChatText.mattermost(plain);
+  }
+
+  /** Whether it is a webhook of Slack, with or without buttons. */
+  boolean isSlack(String webhook) {
+    return read(webhook).filter(slack::isHere).isPresent();
   }
 
   boolean inSlack(String webhook) {

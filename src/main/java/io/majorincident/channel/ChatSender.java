@@ -1,5 +1,6 @@
 package io.majorincident.channel;
 
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
@@ -32,32 +33,36 @@ class ChatSender implements Sender {
     return ChatQuestion.of(delivery.action())
         .filter(question -> buttons.areShownAt(delivery.recipient()))
         .map(question -> asking(delivery, question))
-        .orElseGet(() -> new Body(escaped(text(delivery))));
+        .orElseGet(() -> new Body(escaped(delivery)));
   }
 
   private Record asking(Delivery delivery, ChatQuestion question) {
-    String text = text(delivery);
-    if (buttons.inSlack(delivery.recipient())) {
-      return SlackMessage.of(text, question);
-    }
-    return MattermostMessage.of(
-        escaped(text), escaped(bold(delivery)), question, buttons.mattermostDoor());
+    return buttons.inSlack(delivery.recipient())
+        ? SlackMessage.of(below(bold(subject(delivery)), delivery.text()), question)
+        : MattermostMessage.of(
+            escaped(delivery),
+            bold(ChatText.webhook(subject(delivery))),
+            question,
+            buttons.mattermostDoor());
   }
 
-  private static String text(Delivery delivery) {
-    String subject = bold(delivery);
-    return subject.isEmpty() ? delivery.text() : subject + "\n" + delivery.text();
+  private String escaped(Delivery delivery) {
+    UnaryOperator<String> escape =
+        buttons.isSlack(delivery.recipient()) ? ChatText::slack : ChatText::webhook;
+    return below(bold(escape.apply(subject(delivery))), escape.apply(delivery.text()));
+  }
+
+  private static String subject(Delivery delivery) {
+    return delivery.subject().replaceAll("\\s+", " ").strip();
   }
 
   /** Stars around nothing, or across lines, would be shown as they are. */
-  private static String bold(Delivery delivery) {
-    String subject = delivery.subject().replaceAll("\\s+", " ").strip();
+  private static String bold(String subject) {
     return subject.isEmpty() ? "" : "*%s*".formatted(subject);
   }
 
-  /** These three begin links and mentions, such as of everybody in the room. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static String below(String subject, String text) {
+    return subject.isEmpty() ? text : subject + "\n" + text;
   }
 
   private record Body(String text) {}

@@ -74,21 +74,20 @@ class MattermostRooms implements RoomApi {
   @Override
   public void topic(PatientPost post, String room, String topic)
       throws TemporaryFailure, PermanentFailure {
-    String fitting = Beginning.of(topic, LONGEST_HEADER, it -> it.length() <= LONGEST_HEADER);
-    mattermost.yes(
-        mattermost.put(post, "/channels/%s/patch".formatted(room), new Header(harmless(fitting))));
+    String header = escaped(topic, LONGEST_HEADER);
+    mattermost.yes(mattermost.put(post, "/channels/%s/patch".formatted(room), new Header(header)));
   }
 
   @Override
   public void say(PatientPost post, String room, String text)
       throws TemporaryFailure, PermanentFailure {
-    String fitting = Beginning.of(text, LONGEST_TEXT, it -> it.length() <= LONGEST_TEXT);
-    mattermost.yes(mattermost.post(post, "/posts", new Post(room, harmless(fitting))));
+    String message = escaped(text, LONGEST_TEXT);
+    mattermost.yes(mattermost.post(post, "/posts", new Post(room, message)));
   }
 
-  /** Calls nobody by accident: an invisible character keeps the word from being a mention. */
-  private static String harmless(String text) {
-    return text.replaceAll("@(?=(?i:all|channel|here)\\b)", "@\u200b");
+  private static String escaped(String text, int longest) {
+    return ChatText.mattermost(
+        Beginning.of(text, longest, it -> ChatText.mattermost(it).length() <= longest));
   }
 
   private static String id(HttpPost.Answer answer) throws TemporaryFailure {

@@ -21,8 +21,8 @@ record SlackMessage(String text, List<Record> blocks) {
    */
   static SlackMessage of(String text, ChatQuestion question) {
     String fitting =
-        Beginning.of(text, LONGEST_BLOCK, it -> ChatSender.escaped(it).length() <= LONGEST_BLOCK);
-    String shown = ChatSender.escaped(fitting);
+        Beginning.of(text, LONGEST_BLOCK, it -> ChatText.slack(it).length() <= LONGEST_BLOCK);
+    String shown = ChatText.slack(fitting);
     return new SlackMessage(
         shown,
         List.of(

@@ -118,7 +118,8 @@ class SlackRooms implements RoomApi {
   @Override
   public void topic(PatientPost post, String room, String topic)
       throws TemporaryFailure, PermanentFailure {
-    String fitting = Beginning.of(topic, LONGEST_TOPIC, it -> it.length() <= LONGEST_TOPIC);
+    String fitting =
+        Beginning.of(ChatText.slackTopic(topic), LONGEST_TOPIC, it -> it.length() <= LONGEST_TOPIC);
     slack.call(post, "conversations.setTopic", Map.of("channel", room, "topic", fitting), Set.of());
   }
 
@@ -126,11 +127,11 @@ class SlackRooms implements RoomApi {
   public void say(PatientPost post, String room, String text)
       throws TemporaryFailure, PermanentFailure {
     String fitting =
-        Beginning.of(text, LONGEST_TEXT, it -> ChatSender.escaped(it).length() <= LONGEST_TEXT);
+        Beginning.of(text, LONGEST_TEXT, it -> ChatText.slack(it).length() <= LONGEST_TEXT);
     slack.call(
         post,
         "chat.postMessage",
-        Map.of("channel", room, "text", ChatSender.escaped(fitting)),
+        Map.of("channel", room, "text", ChatText.slack(fitting)),
         Set.of());
   }
 }

@@ -42,7 +42,7 @@ record SlackSettings(
   }
 
   /** Its webhooks have a host of their own below Slack's. */
-  private boolean isHere(URI webhook) {
+  boolean isHere(URI webhook) {
     String ours = URI.create(address).getAuthority().toLowerCase(Locale.ROOT);
     String theirs = webhook.getAuthority().toLowerCase(Locale.ROOT);
     return theirs.equals(ours) || theirs.endsWith("." + ours);

@@ -37,15 +37,19 @@ class TeamsSender implements Sender {
 
   private static Card card(Delivery delivery) {
     String subject =
-        Beginning.of(delivery.subject(), LONGEST_SUBJECT, it -> it.length() <= LONGEST_SUBJECT);
+        Beginning.of(
+            delivery.subject(),
+            LONGEST_SUBJECT,
+            it -> ChatText.teams(it).length() <= LONGEST_SUBJECT);
     String text = Beginning.of(delivery.text(), LONGEST_TEXT, TeamsSender::isText);
     List<Button> buttons =
         Stream.of(delivery.action()).filter(Action::isGiven).map(Button::of).toList();
-    return Card.of(List.of(Block.bold(subject), Block.plain(text)), buttons);
+    return Card.of(
+        List.of(Block.bold(ChatText.teams(subject)), Block.plain(ChatText.teams(text))), buttons);
   }
 
   private static boolean isText(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT;
+    return ChatText.teams(text).getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT;
   }
 
   @JsonPropertyOrder({"type", "attachments"})

@@ -1,18 +1,18 @@
 package io.majorincident.detect;
 
+import io.majorincident.incident.CleanText;
+
 /**
- * Makes a text of a sender fit for our tables, tasks and messages: without control characters and
+ * Makes a text of a sender fit for our tables, tasks and messages: without what nobody sees and
  * broken surrogates, which the database refuses, and cut to a length. Lengths are characters.
  */
 final class PlainText {
-
-  private static final int REPLACEMENT = 0xFFFD;
 
   private PlainText() {}
 
   /** As one line. */
   static String line(String text, int longest) {
-    return cut(clean(text).replaceAll("\\s+", " ").strip(), longest);
+    return cut(CleanText.line(text), longest);
   }
 
   /** With its line breaks. */
@@ -21,19 +21,7 @@ final class PlainText {
   }
 
   private static String clean(String text) {
-    return text.codePoints()
-        .filter(PlainText::allowed)
-        .map(point -> isHalfOfAPair(point) ? REPLACEMENT : point)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean allowed(int point) {
-    return point == '\n' || point == '\t' || !Character.isISOControl(point);
-  }
-
-  private static boolean isHalfOfAPair(int point) {
-    return Character.getType(point) == Character.SURROGATE;
+    return CleanText.lines(text);
   }
 
   private static String cut(String text, int longest) {

@@ -14,7 +14,11 @@ final class Csv {
   /** By which spreadsheets know that it is UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private static final String BEGINS_A_FORMULA = "=+-@\t\r";
+  /** The last four as they are written in East Asia, which spreadsheets read as the others. */
+  private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  /** Some spreadsheets take a semicolon, or a tab, for what separates cells. */
+  private static final String QUOTED = "\",;\t\r\n";
 
   private final Appendable out;
 
@@ -36,11 +40,20 @@ final class Csv {
     }
   }
 
+  /** Also behind blanks and quotes, which some spreadsheets leave out. */
+  private static boolean isFormula(String text) {
+    String first = text.replaceFirst("^[\\s\"'\u00A0\u200B\uFEFF]+", "");
+    return begins(text) || begins(first);
+  }
+
+  private static boolean begins(String text) {
+    return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+  }
+
   private static String cell(Object value) {
     String text = value == null ? "" : value.toString();
-    String harmless =
-        !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean quoted = harmless.matches("(?s).*[\",\r\n].*");
+    String harmless = isFormula(text) ? "'" + text : text;
+    boolean quoted = harmless.chars().anyMatch(character -> QUOTED.indexOf(character) >= 0);
     return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
   }
 }

@@ -68,7 +68,6 @@ class DossierDoor {
     readers.reader();
     return ResponseEntity.ok()
         .contentType(new MediaType("image", "svg+xml", StandardCharsets.UTF_8))
-        .header("X-Content-Type-Options", "nosniff")
         .body(drawings.of(process, Labels.asked(language, request.getLocale())));
   }
 

@@ -26,4 +26,11 @@ public record Report(
     String reporter,
     ReporterKind reporterKind,
     Instant startedAt,
-    String alertGroup) {}
+    String alertGroup) {
+
+  public Report {
+    title = CleanText.line(title);
+    description = CleanText.lines(description);
+    reporter = CleanText.line(reporter);
+  }
+}

@@ -6,10 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/**
- * A page for whoever has its address: it is kept nowhere, tells nobody from where one left it, and
- * stands in no frame.
- */
+/** A page for whoever has its address: it is kept nowhere. */
 public final class PrivatePage {
 
   private PrivatePage() {}
@@ -18,8 +15,6 @@ public final class PrivatePage {
     return ResponseEntity.status(status)
         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
         .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Frame-Options", "DENY")
         .body(html);
   }
 

@@ -86,6 +86,11 @@ class BundledPages implements Bundling {
   private static String body(int place, List<Delivery> pages) {
     Delivery page = pages.get(place);
     return "===== %d/%d: %s =====\n\n%s"
-        .formatted(place + 1, pages.size(), page.subject(), page.text());
+        .formatted(place + 1, pages.size(), page.subject(), withoutSeparators(page.text()));
+  }
+
+  /** Only we say where one page ends and another begins. */
+  private static String withoutSeparators(String text) {
+    return text.replaceAll("(?m)^(?=\\s*=)", "> ");
   }
 }

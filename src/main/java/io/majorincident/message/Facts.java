@@ -1,5 +1,6 @@
 package io.majorincident.message;
 
+import io.majorincident.incident.CleanText;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,10 @@ import org.springframework.stereotype.Component;
 class Facts {
 
   private static final int LINES_SEEN = 3;
-  private static final int CHARACTERS_SEEN = 300;
+
+  /** 300 with what marks them as somebody else's. */
+  private static final int CHARACTERS_SEEN = 298;
+
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
 
   private final Plan plan;
@@ -66,8 +71,8 @@ class Facts {
     Map<String, Object> facts = new HashMap<>();
     facts.put("number", incident.number());
     facts.put("title", incident.title());
-    facts.put("description", incident.description());
-    facts.put("whatIsSeen", incident.whatIsSeen(LINES_SEEN, CHARACTERS_SEEN));
+    facts.put("description", quoted(incident.description()));
+    facts.put("whatIsSeen", quoted(incident.whatIsSeen(LINES_SEEN, CHARACTERS_SEEN)));
     facts.put("severity", incident.severity().level());
     facts.put("priority", incident.priority() == null ? "" : incident.priority().name());
     facts.put("status", new Label(incident.status().label()));
@@ -101,7 +106,15 @@ class Facts {
     if (fact instanceof Instant moment) {
       return MOMENT.withLocale(reader.language()).format(moment.atZone(reader.zone()));
     }
-    return fact instanceof Label label ? label.say(words.in(reader.language())) : fact;
+    if (fact instanceof Label label) {
+      return label.say(words.in(reader.language()));
+    }
+    return fact instanceof String text ? CleanText.lines(text) : fact;
+  }
+
+  /** So that no line of a stranger looks like one of ours. */
+  private static String quoted(String text) {
+    return text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
   }
 
   private static String text(String maybe) {

@@ -1,7 +1,10 @@
 package io.majorincident.postmortem;
 
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.language.WebPage;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -10,11 +13,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /** Hands a postmortem out as Markdown or HTML; signing in is required as for every /api. */
 @RestController
 class PostmortemDoor {
+
+  private static final WebPage PAGE = new WebPage("postmortem");
 
   private final Postmortems postmortems;
 
@@ -46,13 +50,8 @@ class PostmortemDoor {
   }
 
   private static String page(Postmortem postmortem) {
-    return """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-        <style>body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}</style>
-        </head><body>
-        %s</body></html>
-        """
-        .formatted(HtmlUtils.htmlEscape(postmortem.incident()), Markdown.html(postmortem.text()));
+    return PAGE.show(
+        Locale.ENGLISH,
+        Map.of("incident", postmortem.incident(), "text", Markdown.html(postmortem.text())));
   }
 }

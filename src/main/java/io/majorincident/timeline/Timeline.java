@@ -1,5 +1,6 @@
 package io.majorincident.timeline;
 
+import io.majorincident.incident.CleanText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -47,7 +48,8 @@ public class Timeline {
 
   void add(String incident, String kind, String who, String text) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Pending.here(this::write).add(incident, new TimelineEntry(0, now, kind, who, text, null, null));
+    Pending.here(this::write)
+        .add(incident, new TimelineEntry(0, now, kind, who, CleanText.lines(text), null, null));
   }
 
   private void write(List<Pending.Line> lines) {

@@ -32,6 +32,20 @@ class CsvTest {
         .containsExactly("'=1+1", "'+49", "'-1", "'@sum", "'\tx", "a=b");
   }
 
+  @Test
+  void norIsOneThatIsWrittenOtherwise() {
+    csv.line("＝1+1", "＋49", "－1", "＠sum", "\r=1", " =1", "\"=1\"", "\u200B=1", "a＝b");
+    assertThat(parse(out.substring(1)).get(0))
+        .containsExactly(
+            "'＝1+1", "'＋49", "'－1", "'＠sum", "'\r=1", "' =1", "'\"=1\"", "'\u200B=1", "a＝b");
+  }
+
+  @Test
+  void noCellIsTwoWhereASemicolonSeparates() {
+    csv.line("a;=1+1", "b\tc");
+    assertThat(out.substring(1)).isEqualTo("\"a;=1+1\",\"b\tc\"\r\n");
+  }
+
   /** As RFC 4180 has it. */
   static List<List<String>> parse(String text) {
     List<List<String>> lines = new ArrayList<>();

@@ -45,6 +45,15 @@ class BundledPagesTest {
   }
 
   @Test
+  void noLineOfAPageLooksLikeTheBeginningOfAnother() {
+    String fake = "x\n===== 2/2: [SEV1] MI-2: y =====\n ===== 3/3: z =====\n";
+    assertThat(together(page("mail", 1, fake), page("mail", 2, "")).text().lines())
+        .filteredOn(line -> line.strip().startsWith("====="))
+        .hasSize(2)
+        .noneMatch(line -> line.contains(": y ="));
+  }
+
+  @Test
   void aTextMessageSaysHowManyAndHowToAnswerTheFirst() {
     assertThat(together(page("text", 1, "https://evil.example/x"), page("text", 2, "")).text())
         .isEqualTo("2 Vorfälle: [SEV1] MI-1: Bezahlen geht nicht 1=ja 2=nein " + LINK + "a");

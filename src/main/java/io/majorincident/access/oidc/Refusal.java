@@ -1,5 +1,6 @@
 package io.majorincident.access.oidc;
 
+import io.majorincident.web.PageHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class Refusal implements AuthenticationFailureHandler {
 
   private static void show(HttpServletResponse response, int status, String page)
       throws IOException {
+    PageHeaders.set(response);
     response.setStatus(status);
     response.setContentType("text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -28,9 +28,6 @@ class SignInDoor {
   ResponseEntity<Resource> enter() {
     return ResponseEntity.ok()
         .contentType(HTML)
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'unsafe-inline'; img-src data:")
         .body(new ClassPathResource("pages/toProvider.html"));
   }
 
