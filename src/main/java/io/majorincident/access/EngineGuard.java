@@ -4,14 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.PvmEvent;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /** Closes what the engine leaves open to everybody who may sign in. */
@@ -32,7 +27,6 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     configuration.setResourceAuthorizationProvider(new GivenRights());
     // a candidate works on a task by its form, and writes no variables past it
     configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
-    listeners(configuration).add(new StartsByForm());
     checkQueries(configuration);
   }
 
@@ -47,20 +41,5 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     List<CommandInterceptor> all = others == null ? new ArrayList<>() : others;
     all.add(new QueryExpressions.Check());
     return all;
-  }
-
-  private static List<BpmnParseListener> listeners(ProcessEngineConfigurationImpl configuration) {
-    if (configuration.getCustomPreBPMNParseListeners() == null) {
-      configuration.setCustomPreBPMNParseListeners(new ArrayList<>());
-    }
-    return configuration.getCustomPreBPMNParseListeners();
-  }
-
-  private static final class StartsByForm extends AbstractBpmnParseListener {
-
-    @Override
-    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-      definition.addListener(PvmEvent.EVENTNAME_START, OnlyByForm.of(process));
-    }
   }
 }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,8 +27,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class ClearAnswers extends OncePerRequestFilter {
 
-  private static final Pattern SENT =
-      Pattern.compile(".*/(task|process-definition)/.+/(submit-form|complete|start)");
+  private static final Pattern ENGINE = Pattern.compile("(/engine-rest|/camunda/api/engine)/.*");
+
+  private static final Set<String> WRITING = Set.of("POST", "PUT", "DELETE");
 
   private final ObjectMapper json;
   private final Words words;
@@ -39,7 +41,8 @@ class ClearAnswers extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST") || !SENT.matcher(request.getRequestURI()).matches();
+    return !WRITING.contains(request.getMethod())
+        || !ENGINE.matcher(request.getRequestURI()).matches();
   }
 
   @Override

@@ -129,6 +129,17 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /**
+   * An administrator mended a failed step.
+   *
+   * @param what as in "had the step 'openTicket' tried again"; never the value of a variable
+   */
+  record MendedByHand(String incident, String what, String who) implements IncidentEvent {
+    public String sentence() {
+      return "%s mended a failed step: %s.".formatted(who, what);
+    }
+  }
+
   record RoleTaken(String incident, Role role, String person, String before, String who)
       implements IncidentEvent {
     public String sentence() {

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
+@OwnCalls
 class CamundaProcess implements IncidentProcess {
 
   private final RepositoryService repository;

@@ -3,9 +3,10 @@ package io.majorincident.process;
 import io.majorincident.language.Glossary;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
 
 /** A form was sent with faults; the text names all of them for the person who sent it. */
-public class FaultyForm extends RuntimeException {
+public class FaultyForm extends BadUserRequestException {
 
   private static final String BEGIN = "Please correct:";
   private static final String END = "Nothing was lost.";

@@ -26,8 +26,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks on the server what a form asks for, since whoever may complete a task may also do so
- * without the form. Reads the constraints from the form itself, and asks the rules of the stages.
+ * Checks on the server that what a form asks for is complete and makes sense: reads the constraints
+ * from the form itself, and asks the rules of the stages. That nothing else was sent is known
+ * before, see {@link SentForms}.
  * Notes who completed the task, which need not be the one it is assigned to.
  */
 @Component
@@ -58,14 +59,6 @@ class FormCheck implements TaskListener, ExecutionListener {
     FormService forms = start.getProcessEngineServices().getFormService();
     String process = start.getProcessDefinitionId();
     check(forms.getDeployedStartForm(process), start, process);
-  }
-
-  /**
-   * Who starts a process may send more than its form has, and what is sent goes before the
-   * initiator that the engine notes: nobody starts anything in the name of another.
-   */
-  void noteInitiator(DelegateExecution start, String variable) {
-    signedIn.id().ifPresent(person -> start.setVariable(variable, person));
   }
 
   private void check(InputStream deployed, VariableScope entered, String process) {

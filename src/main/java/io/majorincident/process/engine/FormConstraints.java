@@ -30,7 +30,7 @@ record FormConstraints(List<JsonNode> fields) {
     return faults;
   }
 
-  private static void check(JsonNode field, Object value, List<Fault> faults) {
+  static void check(JsonNode field, Object value, List<Fault> faults) {
     if (value == null || value.toString().isBlank()) {
       if (required(field)) {
         faults.add(Fault.of("'%s' is missing.", label(field)));

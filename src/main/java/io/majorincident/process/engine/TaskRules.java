@@ -53,12 +53,6 @@ class TaskRules extends AbstractProcessEnginePlugin {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-      String initiator = element.attributeNS(Camunda.NAMESPACE, "initiator");
-      if (initiator != null) {
-        activity.addListener(
-            ExecutionListener.EVENTNAME_START,
-            (ExecutionListener) start -> check.noteInitiator(start, initiator));
-      }
       if (element.attributeNS(Camunda.NAMESPACE, "formRef") != null) {
         activity.addListener(ExecutionListener.EVENTNAME_START, check);
       }
