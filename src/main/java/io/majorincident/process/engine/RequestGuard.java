@@ -2,6 +2,7 @@ package io.majorincident.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -48,12 +49,9 @@ class RequestGuard extends AbstractProcessEnginePlugin {
 
     @Override
     public <T> T execute(Command<T> command) {
-      return askedByPerson()
-          ? checks
-              .of(command.getClass())
-              .map(check -> next.execute(checked(command, check)))
-              .orElseGet(() -> next.execute(command))
-          : next.execute(command);
+      Optional<CommandCheck> check =
+          askedByPerson() ? checks.of(command.getClass()) : Optional.empty();
+      return next.execute(check.isPresent() ? checked(command, check.get()) : command);
     }
 
     private boolean askedByPerson() {

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -98,7 +99,7 @@ class SentForms {
       boolean keyed,
       CommandContext context) {
     checkers(context).forEach(checker -> checker.checkCreateProcessInstance(process));
-    if (!process.getHasStartFormKey()) {
+    if (!hasForm(process)) {
       throw refused(process.getId(), Fault.of("Nobody starts this process by hand."));
     }
     if (keyed) {
@@ -110,6 +111,11 @@ class SentForms {
         sent,
         name -> null,
         process.getId());
+  }
+
+  private static boolean hasForm(ProcessDefinitionEntity process) {
+    FormDefinition start = process.getStartFormDefinition();
+    return start != null && start.getCamundaFormDefinitionKey() != null;
   }
 
   private static List<CommandChecker> checkers(CommandContext context) {
