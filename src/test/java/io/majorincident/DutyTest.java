@@ -111,15 +111,23 @@ class DutyTest extends PlannersNight {
   void nobodyTakesOverOrIsAwayForSomebodyElseByWhatIsSentBesideTheForm() {
     Map<String, Object> form = new HashMap<>(span(Duration.ZERO, Duration.ofHours(4)));
     form.put("onCallTeam", "catalogue");
-    form.put("changedBy", "clara");
-    scenario.start("david", "takeOverShift", form);
-    form.put("changedBy", "ben");
-    scenario.start("greta", "reportAbsence", form);
+    startedFor("clara", "david", "takeOverShift", form);
+    form.remove("onCallTeam");
+    startedFor("ben", "greta", "reportAbsence", form);
     scenario.settle();
     assertThat(inForce().getBody())
         .contains("{person: david, from: 2026-11-23 02:00", "{person: greta, from: 2026-11-23")
         .doesNotContain("{person: clara, from: 2026-11-23", "{person: ben, from: 2026-11-23");
     assertThat(mail.by("announceAbsence")).extracting(Delivery::recipient).containsExactly(GRETA);
+  }
+
+  /** Tries it for somebody else, then for themselves. */
+  private void startedFor(String other, String person, String process, Map<String, Object> form) {
+    Map<String, Object> forged = new HashMap<>(form);
+    forged.put("changedBy", other);
+    assertThatThrownBy(() -> scenario.start(person, process, forged))
+        .hasMessageContaining("The form has no field 'changedBy'");
+    scenario.start(person, process, form);
   }
 
   private void refused(String person, String team, long from, long until, String why) {

@@ -46,7 +46,7 @@ class IncidentDeclaredTest extends Night {
     Incident running = scenario.alert("checkout", "critical");
     var answer = declare("incident", running.number());
     assertThat(answer.getStatusCode()).isEqualTo(BAD_REQUEST);
-    assertThat(message(answer)).contains("a number of its own", running.number());
+    assertThat(message(answer)).contains("The form has no field 'incident': leave it out.");
     assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
   }
 

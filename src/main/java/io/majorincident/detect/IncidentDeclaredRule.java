@@ -1,6 +1,5 @@
 package io.majorincident.detect;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.STARTED_AT;
 
 import io.majorincident.process.Fault;
@@ -9,7 +8,6 @@ import io.majorincident.process.Moments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -38,17 +36,7 @@ class IncidentDeclaredRule implements FormRule {
 
   @Override
   public List<Fault> faults(VariableScope entered) {
-    List<Fault> faults = new ArrayList<>();
-    STARTED_AT.find(entered).flatMap(this::fault).ifPresent(faults::add);
-    INCIDENT
-        .find(entered)
-        .map(
-            number ->
-                Fault.of(
-                    "A new incident gets a number of its own: leave out 'incident', which is '%s'.",
-                    number))
-        .ifPresent(faults::add);
-    return faults;
+    return STARTED_AT.find(entered).flatMap(this::fault).stream().toList();
   }
 
   private Optional<Fault> fault(String startedAt) {

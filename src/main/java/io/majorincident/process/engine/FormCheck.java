@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Checks on the server that what a form asks for is complete and makes sense: reads the constraints
  * from the form itself, and asks the rules of the stages. That nothing else was sent is known
- * before, see {@link SentForms}.
- * Notes who completed the task, which need not be the one it is assigned to.
+ * before, see {@link SentForms}. Notes who completed the task, which need not be the one it is
+ * assigned to.
  */
 @Component
 class FormCheck implements TaskListener, ExecutionListener {

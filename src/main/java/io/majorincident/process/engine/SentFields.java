@@ -60,7 +60,7 @@ final class SentFields {
   private void checkValue(
       String name, FormField field, Object value, Function<String, Object> now) {
     if (!field.kind().fits(value)) {
-      faults.add(Fault.of(field.kind().sentence(), field.label()));
+      faults.add(unfit(field, value));
     } else if (value instanceof String text && text.length() > longest(field)) {
       faults.add(Fault.of("'%s' cannot be '%s'.", field.label(), shortened(text)));
     } else if (value instanceof String text && text.indexOf('\0') >= 0) {
@@ -91,6 +91,14 @@ final class SentFields {
     Map<String, Object> values = new LinkedHashMap<>();
     fields.properties().forEach(it -> values.put(it.getKey(), SentValue.in(it.getValue())));
     return values;
+  }
+
+  private static Fault unfit(FormField field, Object value) {
+    return field.kind() == FieldKind.MOMENT && value instanceof String text
+        ? Fault.of(
+            "'%s' is no moment such as 2026-11-25T14:30+01:00: correct '%s'.",
+            shortened(text), field.label())
+        : Fault.of(field.kind().sentence(), field.label());
   }
 
   /** How long a text is the form itself says; a choice is a short name. */

@@ -46,9 +46,7 @@ class SentForms {
 
   /** What is provided needs the engine, which is not there yet when this is made. */
   SentForms(
-      List<FormRule> rules,
-      ObjectProvider<DeployedTexts> texts,
-      ObjectProvider<Choices> choices) {
+      List<FormRule> rules, ObjectProvider<DeployedTexts> texts, ObjectProvider<Choices> choices) {
     this.rules = rules;
     this.texts = texts;
     this.choices = choices;
@@ -148,8 +146,7 @@ class SentForms {
           .getObject()
           .of(list)
           .filter(offered -> !offered.contains(chosen))
-          .ifPresent(
-              none -> faults.add(Fault.of("'%s' cannot be '%s'.", field.label(), chosen)));
+          .ifPresent(none -> faults.add(Fault.of("'%s' cannot be '%s'.", field.label(), chosen)));
     }
   }
 

@@ -125,8 +125,7 @@ class TaskChanges {
 
   private static boolean worksHere(String person, CommandContext context) {
     IdentityService identity = context.getProcessEngineConfiguration().getIdentityService();
-    AuthorizationService rights =
-        context.getProcessEngineConfiguration().getAuthorizationService();
+    AuthorizationService rights = context.getProcessEngineConfiguration().getAuthorizationService();
     List<String> groups =
         identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
     return identity.createUserQuery().userId(person).count() == 1

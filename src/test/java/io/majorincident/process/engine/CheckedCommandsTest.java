@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** No command of the engine that takes variables is forgotten, not even one that a new version brings. */
+/**
+ * No command of the engine that takes variables is forgotten, not even one that a new version
+ * brings.
+ */
 class CheckedCommandsTest {
 
   private static final String COMMANDS = "classpath*:org/camunda/bpm/engine/impl/**/*Cmd.class";
@@ -52,7 +55,8 @@ class CheckedCommandsTest {
     for (Class<?> command : commands()) {
       if (takesVariables(command)) {
         taking++;
-        boolean known = checks.of(command).isPresent() || OTHERWISE.contains(command.getSimpleName());
+        boolean known =
+            checks.of(command).isPresent() || OTHERWISE.contains(command.getSimpleName());
         if (!known) {
           forgotten.add(command.getName());
         }
@@ -73,9 +77,11 @@ class CheckedCommandsTest {
     Set<Class<?>> commands = new LinkedHashSet<>();
     for (Resource file : new PathMatchingResourcePatternResolver().getResources(COMMANDS)) {
       String path = file.getURL().getPath();
-      String name = path.substring(path.lastIndexOf("org/camunda"), path.length() - ".class".length());
+      String name =
+          path.substring(path.lastIndexOf("org/camunda"), path.length() - ".class".length());
       Class<?> found = Class.forName(name.replace('/', '.'));
-      boolean runs = Command.class.isAssignableFrom(found) && !Modifier.isAbstract(found.getModifiers());
+      boolean runs =
+          Command.class.isAssignableFrom(found) && !Modifier.isAbstract(found.getModifiers());
       // these are parts of a modification, which is looked at as a whole
       if (runs && !AbstractInstantiationCmd.class.isAssignableFrom(found)) {
         commands.add(found);

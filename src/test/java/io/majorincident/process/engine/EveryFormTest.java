@@ -100,8 +100,7 @@ class EveryFormTest {
             options(field)
                 .forEach(
                     option ->
-                        answers.add(
-                            shown(fields, Map.of(key, option.path("value").asText())))));
+                        answers.add(shown(fields, Map.of(key, option.path("value").asText())))));
     return answers;
   }
 

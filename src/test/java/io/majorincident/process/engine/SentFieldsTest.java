@@ -106,8 +106,8 @@ class SentFieldsTest {
           flag     | "true"                           | 'flag' must be true or false.
           flag     | 1                                | 'flag' must be true or false.
           change   | 1                                | 'change' must be a text.
-          at       | "tomorrow"                       | 'at' must be a moment such as 2026-11-25T14:30+01:00.
-          at       | "+20000-01-01T00:00Z"            | 'at' must be a moment such as 2026-11-25T14:30+01:00.
+          at       | "tomorrow"                       | 'tomorrow' is no moment such as 2026-11-25T14:30+01:00: correct 'at'.
+          at       | "+20000-01-01T00:00Z"            | '+20000-01-01T00:00Z' is no moment such as 2026-11-25T14:30+01:00: correct 'at'.
           at       | 5                                | 'at' must be a moment such as 2026-11-25T14:30+01:00.
           day      | "2026-02-30"                     | 'day' must be a day such as 2026-11-25.
           tags     | "x"                              | 'tags' must be a list of texts, as JSON.
