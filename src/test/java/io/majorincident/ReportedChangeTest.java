@@ -1,6 +1,7 @@
 package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
@@ -52,7 +53,10 @@ class ReportedChangeTest extends Night {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
 
-    scenario.report("felix", incident, "note", Map.of("changedBy", "clara"));
+    assertThatThrownBy(
+            () -> scenario.report("felix", incident, "note", Map.of("changedBy", "clara")))
+        .hasMessageContaining("The form has no field 'changedBy'");
+    scenario.report("felix", incident, "note", Map.of());
 
     assertThat(scenario.toldBy("clara", incident)).isEmpty();
     assertThat(scenario.toldBy("felix", incident)).hasSize(1);
