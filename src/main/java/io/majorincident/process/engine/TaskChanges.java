@@ -112,8 +112,9 @@ class TaskChanges {
     return Objects.equals(property.apply(sent), property.apply(stored));
   }
 
+  /** To the second: that is how the web applications send it back. */
   private static Long moment(Date date) {
-    return date == null ? null : date.getTime();
+    return date == null ? null : date.getTime() / 1000;
   }
 
   private void mustWorkHere(String person, CommandContext context) {
