@@ -1,7 +1,6 @@
 package io.majorincident.process.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.majorincident.process.Moments;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -21,7 +20,10 @@ enum FieldKind {
   FLAG("'%s' must be true or false.", Boolean.class::isInstance),
   MOMENT(
       "'%s' must be a moment such as 2026-11-25T14:30+01:00.",
-      value -> isBlank(value) || parses(value, FieldKind::moment)),
+      value -> isBlank(value) || parses(value, OffsetDateTime::parse)),
+  LOCAL_MOMENT(
+      "'%s' must be a moment such as 2026-11-25T14:30.",
+      value -> isBlank(value) || parses(value, LocalDateTime::parse)),
   DAY(
       "'%s' must be a day such as 2026-11-25.",
       value -> isBlank(value) || parses(value, LocalDate::parse)),
@@ -67,15 +69,19 @@ enum FieldKind {
     if (kind == NUMBER && component.path("serializeToString").asBoolean()) {
       return TEXT;
     }
-    return kind == MOMENT ? ofTime(component.path("subtype").asText()) : kind;
+    return kind == MOMENT ? ofTime(component) : kind;
   }
 
-  private static FieldKind ofTime(String subtype) {
-    return switch (subtype.toLowerCase(Locale.ROOT)) {
+  private static FieldKind ofTime(JsonNode component) {
+    return switch (component.path("subtype").asText().toLowerCase(Locale.ROOT)) {
       case "date" -> DAY;
       case "time" -> TEXT;
-      default -> MOMENT;
+      default -> isWithoutZone(component) ? LOCAL_MOMENT : MOMENT;
     };
+  }
+
+  private static boolean isWithoutZone(JsonNode component) {
+    return component.path("timeSerializingFormat").asText().equals("no_timezone");
   }
 
   /** What to say of a value that does not fit; takes the label of the field. */
@@ -114,15 +120,6 @@ enum FieldKind {
       return value instanceof String text && isOfOurTime(parse.apply(text));
     } catch (DateTimeParseException none) {
       return false;
-    }
-  }
-
-  /** As {@link Moments} reads it, or without an offset where the form says so. */
-  private static TemporalAccessor moment(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeParseException withoutOffset) {
-      return LocalDateTime.parse(text);
     }
   }
 

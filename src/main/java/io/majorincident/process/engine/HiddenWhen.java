@@ -80,7 +80,8 @@ record HiddenWhen(List<List<Comparison>> either) {
 
   /** So that 1 and 1.0 are the same. */
   private static Object comparable(Object value) {
-    return value instanceof Number number ? decimal(number.toString()) : value;
+    boolean finite = value instanceof Number number && Double.isFinite(number.doubleValue());
+    return finite ? decimal(value.toString()) : value;
   }
 
   private static BigDecimal decimal(String number) {

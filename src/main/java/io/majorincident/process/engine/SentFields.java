@@ -17,6 +17,9 @@ final class SentFields {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_CHOICE = 255;
 
+  /** What the engine's database keeps of a text. */
+  private static final int LONGEST_TEXT = 4_000;
+
   /** The first few say it; somebody might have sent thousands. */
   private static final int MOST_FAULTS = 20;
 
@@ -61,8 +64,8 @@ final class SentFields {
       String name, FormField field, Object value, Function<String, Object> now) {
     if (!field.kind().fits(value)) {
       faults.add(unfit(field, value));
-    } else if (value instanceof String text && text.length() > longest(field)) {
-      faults.add(Fault.of("'%s' cannot be '%s'.", field.label(), shortened(text)));
+    } else if (value instanceof String text && isTooLong(text, field)) {
+      faults.add(tooLong(text, field));
     } else if (value instanceof String text && text.indexOf('\0') >= 0) {
       faults.add(Fault.of("'%s' holds a character that cannot be kept.", field.label()));
     } else if (field.kind() == FieldKind.PART) {
@@ -101,10 +104,22 @@ final class SentFields {
         : Fault.of(field.kind().sentence(), field.label());
   }
 
-  /** How long a text is the form itself says; a choice is a short name. */
-  private static int longest(FormField field) {
-    boolean choice = List.of("select", "radio").contains(field.component().path("type").asText());
-    return choice ? LONGEST_CHOICE : Integer.MAX_VALUE;
+  private static boolean isTooLong(String text, FormField field) {
+    return text.length() > (isChoice(field) ? LONGEST_CHOICE : LONGEST_TEXT);
+  }
+
+  private static Fault tooLong(String text, FormField field) {
+    if (isChoice(field)) {
+      return Fault.of("'%s' cannot be '%s'.", field.label(), shortened(text));
+    }
+    int most = field.component().path("validate").path("maxLength").asInt(LONGEST_TEXT);
+    return Fault.of(
+        "'%s' is %d characters long, at most %d fit.",
+        field.label(), text.length(), Math.min(most, LONGEST_TEXT));
+  }
+
+  private static boolean isChoice(FormField field) {
+    return List.of("select", "radio").contains(field.component().path("type").asText());
   }
 
   private static String shortened(String name) {

@@ -33,6 +33,7 @@ class SentFieldsTest {
         {"type": "radio", "key": "change", "values": [{"value": "a"}, {"value": "b"}]},
         {"type": "select", "key": "team", "conditional": {"hide": "=change != \\"a\\""}},
         {"type": "datetime", "key": "at", "subtype": "datetime"},
+        {"type": "datetime", "key": "local", "timeSerializingFormat": "no_timezone"},
         {"type": "datetime", "key": "day", "subtype": "date"},
         {"type": "taglist", "key": "tags"},
         {"type": "checklist", "key": "ticks"},
@@ -70,7 +71,7 @@ class SentFieldsTest {
           flag     | true
           change   | "a"
           at       | "2026-11-25T14:30+01:00"
-          at       | "2026-11-25T14:30"
+          local    | "2026-11-25T14:30"
           at       | ""
           day      | "2026-11-25"
           tags     | ["x", "y"]
@@ -108,6 +109,8 @@ class SentFieldsTest {
           change   | 1                                | 'change' must be a text.
           at       | "tomorrow"                       | 'tomorrow' is no moment such as 2026-11-25T14:30+01:00: correct 'at'.
           at       | "+20000-01-01T00:00Z"            | '+20000-01-01T00:00Z' is no moment such as 2026-11-25T14:30+01:00: correct 'at'.
+          local    | "2026-11-25T14:30+01:00"         | 'local' must be a moment such as 2026-11-25T14:30.
+          change   | 1e999                            | 'change' must be a text.
           at       | 5                                | 'at' must be a moment such as 2026-11-25T14:30+01:00.
           day      | "2026-02-30"                     | 'day' must be a day such as 2026-11-25.
           tags     | "x"                              | 'tags' must be a list of texts, as JSON.
@@ -140,6 +143,17 @@ class SentFieldsTest {
     before.put("change", "a");
     assertThat(faults(Map.of("team", "x"))).isEmpty();
     assertThat(faults(Map.of("change", "b", "team", "x"))).hasSize(1);
+  }
+
+  @Test
+  void nothingIsLongerThanTheDatabaseKeeps() {
+    assertThat(faults(Map.of("name", "x".repeat(4_000)))).isEmpty();
+    assertThat(faults(Map.of("name", "x".repeat(4_001))))
+        .containsExactly("'name' is 4001 characters long, at most 4000 fit.");
+    assertThat(faults(Map.of("change", "x".repeat(300))))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(100);
   }
 
   @Test
