@@ -133,9 +133,7 @@ class SentForms {
     if (!faults.isEmpty()) {
       throw new FaultyForm(faults, texts.getObject().of(Languages.asked(), process));
     }
-    fields.entrySet().stream()
-        .filter(field -> field.getValue().readOnly())
-        .forEach(field -> sent.remove(field.getKey()));
+    values.keySet().stream().filter(name -> fields.get(name).readOnly()).forEach(sent::remove);
   }
 
   /** For forms that have no rule of their own, which knows better what is wrong. */
