@@ -197,14 +197,18 @@ class SwapTest extends PlannersNight {
   /** Whoever may start and answer may send more than the form has. */
   @Test
   void nobodyAsksForSomebodyElseOrChangesWhatWasAsked() {
-    scenario.start(
-        "ben", "askForSwap", Map.of("ownShift", BENS, "othersShift", ANNAS, "changedBy", "david"));
+    Map<String, Object> forged =
+        Map.of("ownShift", BENS, "othersShift", ANNAS, "changedBy", "david");
+    assertThatThrownBy(() -> scenario.start("ben", "askForSwap", forged))
+        .hasMessageContaining("The form has no field 'changedBy'");
+    scenario.start("ben", "askForSwap", Map.of("ownShift", BENS, "othersShift", ANNAS));
     scenario.settle();
     assertThat(shown("anna", "en", "askerName")).isEqualTo("Ben Carter");
-    scenario.complete(
-        "anna",
-        "answerSwap",
-        Map.of("reply", "yes", "ownShift", BENS_AFTER_THAT, "changedBy", "david"));
+    Map<String, Object> another =
+        Map.of("reply", "yes", "ownShift", BENS_AFTER_THAT, "changedBy", "david");
+    assertThatThrownBy(() -> scenario.complete("anna", "answerSwap", another))
+        .hasMessageContainingAll("no field 'changedBy'", "no field 'ownShift'");
+    scenario.complete("anna", "answerSwap", Map.of("reply", "yes"));
     assertThat(inForce().getBody())
         .contains("at: 2026-11-30 10:00}, other: {layer: 'rotation', at: 2026-12-07 10:00}}")
         .doesNotContain("2026-12-14 10:00");

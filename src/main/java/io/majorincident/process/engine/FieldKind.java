@@ -38,7 +38,7 @@ enum FieldKind {
   NOTHING("'%s' is only shown: leave it out.", value -> false);
 
   private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 2200;
+  private static final int LAST_YEAR = 9999;
 
   private static final Map<String, FieldKind> BY_TYPE =
       Map.of(

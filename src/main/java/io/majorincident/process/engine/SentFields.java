@@ -72,8 +72,8 @@ final class SentFields {
       check(name + ".", field.parts(), values((JsonNode) value), now);
     } else if (field.kind() == FieldKind.ROWS) {
       checkRows(name, field, (JsonNode) value, now);
-    } else if (name.contains(".")) {
-      // those of the form itself are checked when it is complete
+    } else if (name.contains(".") && !value.toString().isBlank()) {
+      // what stands in the form itself, and what is missing, is looked at when all else is right
       FormConstraints.check(field.component(), value, faults);
     }
   }
