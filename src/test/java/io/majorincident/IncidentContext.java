@@ -1,6 +1,7 @@
 package io.majorincident;
 
 import io.majorincident.access.password.HeldTicker;
+import io.majorincident.access.password.QuickPasswords;
 import io.majorincident.channel.SwitchedChat;
 import io.majorincident.channel.SwitchedChatBeans;
 import io.majorincident.channel.SwitchedGateway;
@@ -42,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({
   MovableClock.class,
   HeldTicker.class,
+  QuickPasswords.class,
   FakeChannel.Beans.class,
   SwitchedGateway.class,
   SwitchedChat.class,

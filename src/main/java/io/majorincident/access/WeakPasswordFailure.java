@@ -11,7 +11,7 @@ public final class WeakPasswordFailure extends AbstractFailureAnalyzer<WeakPassw
   protected FailureAnalysis analyze(Throwable failure, WeakPassword cause) {
     return new FailureAnalysis(
         cause.getMessage(),
-        "Set another MAJORINCIDENT_ACCESS_ADMIN_PASSWORD. " + PasswordRules.SENTENCE,
+        "Set another MAJORINCIDENT_ACCESS_ADMIN_PASSWORD. " + PasswordRules.sentence(),
         cause);
   }
 }

@@ -106,6 +106,9 @@ class StartStopIT {
         PATIENCE,
         () -> !asTheApplication(url, "select id from page").isEmpty());
     assertThat(asTheApplication(url, "select sequence from timeline_entry")).isNotEmpty();
+    assertThat(asTheApplication(url, "select pwd_ from act_id_user").toString())
+        .as("as slow to guess as it has to be")
+        .contains("{PBKDF2-SHA512}210000:");
     for (String attempt :
         List.of(
             "update timeline_entry set text = 'x' returning text",

@@ -52,7 +52,18 @@ final class ReservedIds {
     return RESERVED.contains(plain)
         || reserved.contains(plain)
         || identity.createGroupQuery().list().stream()
-            .anyMatch(group -> plain(group.getId()).equals(plain));
+            .anyMatch(group -> plain(group.getId()).equals(plain))
+        || taken(id);
+  }
+
+  /** Somebody who differs in case alone would be taken for the other. */
+  private boolean taken(String id) {
+    return !identity
+        .createNativeUserQuery()
+        .sql("select * from ACT_ID_USER where lower(ID_) = #{id}")
+        .parameter("id", id.toLowerCase(Locale.ROOT))
+        .list()
+        .isEmpty();
   }
 
   private List<String> groups(String id) {

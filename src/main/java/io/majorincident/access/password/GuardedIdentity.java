@@ -1,5 +1,6 @@
 package io.majorincident.access.password;
 
+import io.majorincident.language.Words;
 import java.util.Objects;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
@@ -12,9 +13,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 final class GuardedIdentity extends IdentityServiceImpl {
 
   private final PasswordCheck check;
+  private final Words words;
 
-  GuardedIdentity(PasswordCheck check) {
+  GuardedIdentity(PasswordCheck check, Words words) {
     this.check = check;
+    this.words = words;
   }
 
   /**
@@ -31,9 +34,17 @@ final class GuardedIdentity extends IdentityServiceImpl {
   @Override
   public void saveUser(User user) {
     if (user instanceof UserEntity changed && weak(changed)) {
-      throw new BadUserRequestException(PasswordRules.SENTENCE);
+      throw new BadUserRequestException(sentence());
     }
     super.saveUser(user);
+  }
+
+  private String sentence() {
+    return words.say(
+        Asking.now().language(),
+        PasswordRules.SENTENCE,
+        PasswordRules.SHORTEST,
+        PasswordRules.LONGEST);
   }
 
   /** The engine knows its rules within a command only. */

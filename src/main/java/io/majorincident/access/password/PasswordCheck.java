@@ -16,6 +16,7 @@ import java.util.Optional;
 final class PasswordCheck {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final Duration KNOWN_WRONG = Duration.ofHours(1);
   private static final int MOST = 10_000;
   private static final int AT_ONCE = 2;
   private static final int WAITING = 24;
@@ -27,7 +28,8 @@ final class PasswordCheck {
   private final StoredPasswords stored;
   private final Refusals refusals;
   private final Throttle throttle;
-  private final Cache<String, String> right;
+  private final Cache<String, StoredPassword> right;
+  private final Cache<String, StoredPassword> wrong;
   private final Digests digests = new Digests();
   private final HashGate gate = new HashGate(AT_ONCE, WAITING, PATIENCE);
   private final OneAnswer<String, Outcome> oneAnswer = new OneAnswer<>(WAITING, PATIENCE);
@@ -36,8 +38,12 @@ final class PasswordCheck {
     this.stored = stored;
     this.refusals = refusals;
     this.throttle = new Throttle(clock);
-    this.right =
-        Caffeine.newBuilder().ticker(clock).maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    this.right = keep(clock, REMEMBERED);
+    this.wrong = keep(clock, KNOWN_WRONG);
+  }
+
+  private static Cache<String, StoredPassword> keep(Ticker clock, Duration time) {
+    return Caffeine.newBuilder().ticker(clock).maximumSize(MOST).expireAfterWrite(time).build();
   }
 
   /**
@@ -67,12 +73,13 @@ final class PasswordCheck {
     String name = Objects.requireNonNullElse(account, "");
     String secret = Objects.requireNonNullElse(password, "");
     var given = new Credentials(name, secret, digests.of(name, secret));
-    return remembered(given) || said(outcome(given, asking.address()), asking.language());
+    return still(right, given) || said(outcome(given, asking.address()), asking.language());
   }
 
-  private boolean remembered(Credentials given) {
-    String hash = right.getIfPresent(given.digest());
-    return hash != null && hash.equals(stored.of(given.account()).hash());
+  /** Whether that is how it was, and the stored password is the same. */
+  private boolean still(Cache<String, StoredPassword> known, Credentials given) {
+    StoredPassword then = known.getIfPresent(given.digest());
+    return then != null && then.equals(stored.of(given.account()));
   }
 
   private boolean said(Outcome outcome, Locale language) {
@@ -92,7 +99,14 @@ final class PasswordCheck {
         .orElse(Outcome.CROWDED);
   }
 
+  /**
+   * Some program goes on with the password of yesterday: that is no guess, and takes no turn from
+   * the person beside it.
+   */
   private Outcome admitted(Credentials given, Knock knock) {
+    if (throttle.hasPaused(knock) && still(wrong, given)) {
+      return Outcome.WRONG;
+    }
     Duration pause = throttle.admit(knock);
     return pause.isZero() ? looked(given, knock) : new Outcome(false, pause);
   }
@@ -115,7 +129,9 @@ final class PasswordCheck {
     StoredPassword known = stored.of(given.account());
     boolean same = stored.matches(known, given.password());
     if (same) {
-      right.put(given.digest(), stored.upToDate(given.account(), known, given.password()).hash());
+      right.put(given.digest(), stored.upToDate(given.account(), known, given.password()));
+    } else {
+      wrong.put(given.digest(), known);
     }
     return same;
   }

@@ -11,25 +11,29 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordPlugin extends AbstractProcessEnginePlugin {
 
+  private final Words words;
   private final Refusals refusals;
   private final Ticker clock;
+  private final Pbkdf2 pbkdf2;
 
   /**
    * @param clock counts nanoseconds, and is never set back as the time of day may be
    */
-  PasswordPlugin(Words words, ObjectProvider<Ticker> clock) {
+  PasswordPlugin(Words words, ObjectProvider<Ticker> clock, ObjectProvider<Pbkdf2> pbkdf2) {
+    this.words = words;
     this.refusals = new Refusals(words);
     this.clock = clock.getIfAvailable(Ticker::systemTicker);
+    this.pbkdf2 = pbkdf2.getIfAvailable(Pbkdf2::new);
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    Pbkdf2 pbkdf2 = new Pbkdf2(Pbkdf2.ITERATIONS);
     StoredPasswords stored = new StoredPasswords(engine, pbkdf2);
     engine.setPasswordEncryptor(pbkdf2);
     engine.setPasswordPolicy(new PasswordRules());
     engine.setEnablePasswordPolicy(true);
-    engine.setIdentityService(new GuardedIdentity(new PasswordCheck(stored, refusals, clock)));
+    engine.setIdentityService(
+        new GuardedIdentity(new PasswordCheck(stored, refusals, clock), words));
     neverLock(engine);
   }
 

@@ -18,10 +18,9 @@ public final class PasswordRules implements PasswordPolicy {
   /** More than any sentence that somebody can remember; what is longer is not even looked at. */
   public static final int LONGEST = 200;
 
-  /** What is said to whoever chose another one. */
-  public static final String SENTENCE =
-      "A password has %d to %d characters and is not the name it belongs to."
-          .formatted(SHORTEST, LONGEST);
+  /** What is said to whoever chose another one; with the two lengths. */
+  static final String SENTENCE =
+      "A password has %d to %d characters and is not the name it belongs to.";
 
   /** The web applications have the words for both. */
   private static final List<PasswordPolicyRule> RULES =
@@ -43,6 +42,11 @@ public final class PasswordRules implements PasswordPolicy {
   /** Whether somebody of this id may have the password. */
   public static boolean allow(String password, String id) {
     return longEnough(password) && !isName(password, id);
+  }
+
+  /** What is said to whoever chose another one. */
+  public static String sentence() {
+    return SENTENCE.formatted(SHORTEST, LONGEST);
   }
 
   static boolean possible(String password) {

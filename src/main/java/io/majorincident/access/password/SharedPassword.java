@@ -17,7 +17,7 @@ public class SharedPassword {
   private StoredPassword stored;
 
   SharedPassword(ProcessEngineConfigurationImpl engine) {
-    this.passwords = new StoredPasswords(engine, new Pbkdf2(Pbkdf2.ITERATIONS));
+    this.passwords = new StoredPasswords(engine, (Pbkdf2) engine.getPasswordEncryptor());
   }
 
   /** Whoever saves the person afterwards saves the password, too. */

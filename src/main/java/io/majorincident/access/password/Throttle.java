@@ -69,6 +69,12 @@ final class Throttle {
     return Duration.ofNanos(Math.max(0, pause > 0 ? pause : ofPair(knock, now)));
   }
 
+  /** Whether wrong passwords have led to a pause, which is over. */
+  boolean hasPaused(Knock knock) {
+    Tries tries = pairs.getIfPresent(knock);
+    return tries != null && tries.wrong() > PAIR.free() && tries.pauses(clock.read()) <= 0;
+  }
+
   /** The password was looked at, and was right or not. */
   void tell(Knock knock, boolean right) {
     if (right) {

@@ -101,6 +101,8 @@ class PeopleTest {
         List.of(
             "Admin",
             "ADMIN",
+            "Ben",
+            "CLARA",
             "root",
             "system",
             "Owner",

@@ -80,7 +80,7 @@ record From(String address, int port) {
         Integer.parseInt(text.split(" ", 3)[1]), parts[0], parts.length > 1 ? parts[1] : "");
   }
 
-  private static String basic(String person, String password) {
+  static String basic(String person, String password) {
     byte[] pair = (person + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
   }

@@ -76,6 +76,18 @@ class PasswordDoorsTest {
   }
 
   @Test
+  void aProgramWithThePasswordOfYesterdayTakesNoTurnFromThePersonBesideIt() {
+    List<Integer> answers =
+        IntStream.range(0, 8).map(i -> guess("yesterday's").status()).boxed().toList();
+    assertThat(answers).containsExactly(401, 401, 401, 401, 429, 429, 429, 429);
+
+    ticker.forward(Duration.ofSeconds(1));
+    IntStream.range(0, 50).forEach(i -> assertThat(guess("yesterday's").status()).isEqualTo(401));
+
+    assertThat(guess(PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
   void guessersFromEverywhereMakeTheOwnerWaitForFiveSecondsAtMost() {
     for (int i = 1; i <= 30; i++) {
       new From("127.%d.7.%d".formatted(100 + used, i), port).get(VERSION, victim, "wrong");
@@ -215,7 +227,7 @@ class PasswordDoorsTest {
     assertThat(owner.get(VERSION, victim, "shorter").status()).isEqualTo(401);
     assertThat(stored()).startsWith("{SHA-512}");
     assertThat(owner.get(VERSION, victim, "short").status()).isEqualTo(200);
-    assertThat(stored()).startsWith("{PBKDF2-SHA512}210000:");
+    assertThat(stored()).startsWith("{PBKDF2-SHA512}1000:");
     assertThat(guesser.get(VERSION, victim, "short").status()).isEqualTo(200);
   }
 
@@ -256,6 +268,17 @@ class PasswordDoorsTest {
               assertThat(answer.status()).isEqualTo(400);
               assertThat(answer.body()).contains("A password has 12 to 200 characters");
             });
+    assertThat(
+            owner
+                .send(
+                    "POST",
+                    "/engine-rest/user/create",
+                    create.formatted("x"),
+                    "Content-Type: application/json",
+                    "Accept-Language: de",
+                    From.basic("admin", "demo"))
+                .body())
+        .contains("Ein Passwort hat 12 bis 200 Zeichen");
     assertThat(identity.createUserQuery().userId("weakling").count()).isZero();
     assertThat(identity.checkPassword(victim, PASSWORD)).isTrue();
   }

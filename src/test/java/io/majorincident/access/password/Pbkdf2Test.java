@@ -49,6 +49,6 @@ class Pbkdf2Test {
 
   @Test
   void asManyIterationsAsAreAdvised() {
-    assertThat(new Pbkdf2(Pbkdf2.ITERATIONS).encrypt("x")).startsWith("210000:");
+    assertThat(new Pbkdf2().encrypt("x")).startsWith("210000:");
   }
 }
