@@ -32,7 +32,11 @@ class Whereabouts implements StartupLine {
   }
 
   private String database() {
-    return embedded() ? "%s, data in %s".formatted(address(), folder()) : address();
+    return embedded()
+        ? "%s, data in %s, user postgres, password in %s"
+            .formatted(
+                address(), folder().resolve("postgres"), folder().resolve("postgres.password"))
+        : address();
   }
 
   private boolean embedded() {
@@ -49,7 +53,7 @@ class Whereabouts implements StartupLine {
   }
 
   private Path folder() {
-    return absolute("majorincident.database.folder", ".data").resolve("postgres");
+    return absolute("majorincident.database.folder", ".data");
   }
 
   private String messages() {

@@ -22,22 +22,26 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private final FolderLock lock;
   private final EmbeddedPostgres server;
+  private final String password;
 
-  private EmbeddedDatabase(FolderLock lock, EmbeddedPostgres server) {
+  private EmbeddedDatabase(FolderLock lock, EmbeddedPostgres server, String password) {
     this.lock = lock;
     this.server = server;
+    this.password = password;
   }
 
   /**
    * Starts it with the data it has, or empty the first time.
    *
    * @throws DatabaseInUse if another application uses this folder
+   * @throws ForeignFolder if the folder belongs to another user
    * @throws DatabaseNotStarted if the server does not come up
    */
   static EmbeddedDatabase start(Path folder) {
+    claim(folder);
     FolderLock lock = FolderLock.take(folder);
     try {
-      return new EmbeddedDatabase(lock, serve(folder));
+      return serve(folder, lock);
     } catch (IOException | RuntimeException cause) {
       lock.close();
       throw new DatabaseNotStarted(folder, log(folder), cause);
@@ -49,6 +53,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     return server.getJdbcUrl(USER, USER);
   }
 
+  /** Of {@value #USER}. */
+  String password() {
+    return password;
+  }
+
   @Override
   public void close() {
     try (lock) {
@@ -58,18 +67,61 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres serve(Path folder) throws IOException {
+  private static void claim(Path folder) {
+    try {
+      PrivateFiles.claim(folder);
+      PrivateFiles.claim(binaries(folder));
+    } catch (IOException cause) {
+      throw new UncheckedIOException("Cannot use the folder " + folder + ".", cause);
+    }
+  }
+
+  private static EmbeddedDatabase serve(Path folder, FolderLock lock) throws IOException {
     Path data = folder.resolve("postgres");
     OrphanedServer.stop(data);
     removeUnfinished(data);
-    return server(folder, data).start();
+    DatabasePassword password = DatabasePassword.in(folder);
+    boolean known = password.isInForce() || Files.notExists(data.resolve("PG_VERSION"));
+    EmbeddedPostgres server =
+        closed(server(folder, data), password)
+            .setDataDirectoryCustomizer(ready -> close(folder, data, known ? null : password))
+            .start();
+    password.putIntoForce();
+    PrivateFiles.keepPrivate(binaries(folder));
+    return new EmbeddedDatabase(lock, server, password.value());
+  }
+
+  /** A new server has the password from the beginning: the library would trust everybody here. */
+  private static EmbeddedPostgres.Builder closed(
+      EmbeddedPostgres.Builder server, DatabasePassword password) {
+    return server
+        .setLocaleConfig("auth", "scram-sha-256")
+        .setLocaleConfig("pwfile", password.file().toString())
+        .setConnectConfig("password", password.value());
+  }
+
+  /**
+   * Done right before the server begins to listen.
+   *
+   * @param unknown the password, if the data are older than it
+   */
+  private static void close(Path folder, Path data, DatabasePassword unknown) {
+    try {
+      ClientRules.write(data);
+      if (unknown != null) {
+        new LoneServer(binaries(folder), data, log(folder))
+            .execute("alter role %s password '%s'".formatted(USER, unknown.value()));
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   private static EmbeddedPostgres.Builder server(Path folder, Path data) {
     EmbeddedPostgres.Builder server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
-            .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+            .setOverrideWorkingDirectory(binaries(folder).toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_UP)
@@ -83,6 +135,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("listen_addresses", "localhost")
         .setServerConfig("log_checkpoints", "off");
   }
 
@@ -100,6 +153,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         && Files.notExists(data.resolve("postmaster.opts"))) {
       FileSystemUtils.deleteRecursively(data);
     }
+  }
+
+  private static Path binaries(Path folder) {
+    return folder.resolve("binaries");
   }
 
   private static Path log(Path folder) {

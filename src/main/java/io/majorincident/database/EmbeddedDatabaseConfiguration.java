@@ -18,10 +18,11 @@ class EmbeddedDatabaseConfiguration {
   /** The connection pool is built on this, and so is closed before the database stops. */
   @Bean
   JdbcConnectionDetails connectionDetails(EmbeddedDatabase database) {
-    return new Connection(database.url());
+    return new Connection(database.url(), database.password());
   }
 
-  private record Connection(String getJdbcUrl) implements JdbcConnectionDetails {
+  private record Connection(String getJdbcUrl, String getPassword)
+      implements JdbcConnectionDetails {
 
     @Override
     public String getUsername() {
@@ -29,8 +30,8 @@ class EmbeddedDatabaseConfiguration {
     }
 
     @Override
-    public String getPassword() {
-      return "";
+    public String toString() {
+      return getJdbcUrl;
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -59,6 +61,86 @@ class EmbeddedDatabaseTest {
             .isEqualTo("on");
       }
     }
+  }
+
+  @Test
+  void letsNobodyInWithoutTheRandomPasswordOfItsOwner() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      assertThat(database.password()).hasSizeGreaterThan(30);
+      assertThat(folder.resolve("postgres.password")).hasContent(database.password());
+      for (String guess : List.of("", "postgres", "demo", database.password() + "x")) {
+        assertThatThrownBy(() -> jdbc(database, guess).sql("select 1").query().singleValue())
+            .as("with '%s'", guess)
+            .rootCause()
+            .isInstanceOf(PSQLException.class)
+            .hasMessageContaining("password");
+      }
+      assertThat(rules(database)).containsExactly("127.0.0.1 scram-sha-256", "::1 scram-sha-256");
+    }
+  }
+
+  @Test
+  void keepsOthersAwayFromItsFoldersAndPrograms() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      assertThat(rights(folder)).isEqualTo("rwx------");
+      assertThat(rights(folder.resolve("postgres"))).isEqualTo("rwx------");
+      assertThat(rights(folder.resolve("binaries").toRealPath())).isEqualTo("rwx------");
+      assertThat(rights(folder.resolve("postgres.password"))).isEqualTo("rw-------");
+      assertThat(setting(database, "listen_addresses")).isEqualTo("localhost");
+    }
+  }
+
+  @Test
+  void givesDataOfEarlierVersionsAPasswordBeforeItListens() throws Exception {
+    asAnEarlierVersionLeftIt();
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      assertThat(remembered(database)).containsExactly("what happened");
+      assertThatThrownBy(() -> jdbc(database, "").sql("select 1").query().singleValue())
+          .hasStackTraceContaining("password");
+    }
+    try (EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
+      assertThat(remembered(again)).containsExactly("what happened");
+    }
+  }
+
+  @Test
+  void makesANewPasswordWhenItsFileIsGone() throws Exception {
+    String before;
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      remember(database);
+      before = database.password();
+    }
+    Files.delete(folder.resolve("postgres.password"));
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      assertThat(database.password()).isNotEqualTo(before);
+      assertThat(remembered(database)).containsExactly("what happened");
+    }
+  }
+
+  /** It trusted everybody on the machine, and its superuser had no password. */
+  private void asAnEarlierVersionLeftIt() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      remember(database);
+      jdbc(database).sql("alter role postgres password null").update();
+    }
+    Files.delete(folder.resolve("postgres.password"));
+    Files.writeString(
+        folder.resolve("postgres").resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+  }
+
+  private static List<String> rules(EmbeddedDatabase database) {
+    return jdbc(database)
+        .sql("select address || ' ' || auth_method from pg_hba_file_rules order by rule_number")
+        .query(String.class)
+        .list();
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static String setting(EmbeddedDatabase database, String name) {
+    return jdbc(database).sql("show " + name).query(String.class).single();
   }
 
   @Test
@@ -160,6 +242,10 @@ class EmbeddedDatabaseTest {
   }
 
   private static JdbcClient jdbc(EmbeddedDatabase database) {
-    return JdbcClient.create(new DriverManagerDataSource(database.url()));
+    return jdbc(database, database.password());
+  }
+
+  private static JdbcClient jdbc(EmbeddedDatabase database, String password) {
+    return JdbcClient.create(new DriverManagerDataSource(database.url(), "postgres", password));
   }
 }

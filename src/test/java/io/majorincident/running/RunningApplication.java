@@ -185,7 +185,8 @@ public final class RunningApplication implements AutoCloseable {
   List<String> ask(String sql) throws Exception {
     Matcher url = Pattern.compile("database +(jdbc:\\S+),").matcher(told());
     String last = url.results().reduce((first, second) -> second).orElseThrow().group(1);
-    return Database.ask(last, "postgres", "postgres", sql);
+    String password = Files.readString(data().resolve("postgres.password"));
+    return Database.ask(last, "postgres", password, sql);
   }
 
   /** Ends it as a crash does: nothing of it gets to run. */
