@@ -1,5 +1,6 @@
 package io.majorincident;
 
+import io.majorincident.channel.FatalErrors;
 import io.majorincident.timeline.ExportCheck;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 public class MajorIncidentApplication {
 
   public static void main(String[] args) {
+    FatalErrors.watchAllThreads();
     ExportCheck.asked(args)
         .ifPresentOrElse(
             check -> System.exit(check.run(System.out)),

@@ -162,7 +162,13 @@ public class Dispatcher implements SmartLifecycle {
     return works || !settings.dispatching();
   }
 
+  /** How many threads have ended without being asked to, and were followed by new ones. */
+  int replacedThreads() {
+    return lanes.values().stream().mapToInt(Lane::replaced).sum();
+  }
+
   private Optional<Runnable> overtake() {
+    lanes.values().forEach(Lane::mend);
     lines.overtake(settings.patience());
     return Optional.empty();
   }

@@ -34,6 +34,7 @@ class DispatcherHealth extends AbstractHealthIndicator {
     Instant now = clock.instant();
     Waiting waiting = waiting(now);
     health
+        .withDetail("replacedThreads", dispatcher.replacedThreads())
         .status(dispatcher.healthy() ? "UP" : "DOWN")
         .withDetail("waiting", waiting.count())
         .withDetail("oldestWaitingSeconds", waiting.oldestSeconds())

@@ -1,14 +1,16 @@
 package io.majorincident.channel;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,8 @@ class Lane {
   private final String name;
   private final Supplier<Optional<Runnable>> next;
   private final Duration poll;
-  private final List<Thread> threads;
+  private final AtomicReferenceArray<Thread> threads;
+  private final AtomicInteger replaced = new AtomicInteger();
   private final Lock turn = new ReentrantLock();
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean open = true;
@@ -37,11 +40,11 @@ class Lane {
     this.name = name;
     this.next = next;
     this.poll = poll;
-    this.threads = IntStream.rangeClosed(1, size).mapToObj(this::thread).toList();
+    this.threads = new AtomicReferenceArray<>(size);
   }
 
   void start() {
-    threads.forEach(Thread::start);
+    IntStream.range(0, threads.length()).forEach(this::startThread);
   }
 
   /** There is work. */
@@ -54,26 +57,57 @@ class Lane {
   /** Begins nothing new. */
   void close() {
     open = false;
-    bell.release(threads.size());
+    bell.release(threads.length());
   }
 
   /**
    * Waits for what is being done, until then (by System.nanoTime), and cuts off what is not done.
    */
   void await(long deadline) {
-    for (Thread thread : threads) {
-      awaitOrInterrupt(thread, deadline);
-    }
+    threads().forEach(thread -> awaitOrInterrupt(thread, deadline));
   }
 
   boolean running() {
-    return open && threads.stream().allMatch(Thread::isAlive);
+    return open && threads().allMatch(Thread::isAlive);
   }
 
-  private Thread thread(int number) {
-    Thread thread = new Thread(this::work, name + "-" + number);
+  /** How many threads have ended without being asked to, and were followed by new ones. */
+  int replaced() {
+    return replaced.get();
+  }
+
+  /** Follows up whoever could not be followed up when it ended, for example for want of memory. */
+  void mend() {
+    IntStream.range(0, threads.length())
+        .filter(place -> open && !threads.get(place).isAlive())
+        .forEach(this::replace);
+  }
+
+  private Stream<Thread> threads() {
+    return IntStream.range(0, threads.length()).mapToObj(threads::get);
+  }
+
+  private void startThread(int place) {
+    Thread thread = new Thread(() -> work(place), name + "-" + (place + 1));
     thread.setDaemon(true);
-    return thread;
+    threads.set(place, thread);
+    thread.start();
+  }
+
+  private void work(int place) {
+    try {
+      work();
+    } finally {
+      if (open) {
+        replace(place);
+      }
+    }
+  }
+
+  private void replace(int place) {
+    replaced.incrementAndGet();
+    startThread(place);
+    log.error("A thread of {} has ended; a new one goes on in its place", name);
   }
 
   private void work() {
@@ -128,6 +162,7 @@ class Lane {
   }
 
   private void tell(Throwable trouble) {
+    FatalErrors.endIfFatal(trouble);
     log.error(
         "{} cannot claim or record deliveries, tries again in {}: {}",
         name,
