@@ -8,6 +8,7 @@ import io.majorincident.language.WebPage;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -52,17 +52,22 @@ class AcknowledgementDoor {
   }
 
   /**
-   * @param answer "decline" for whoever cannot take it
+   * @param form read only when the secret is good; its "answer" is "decline" for whoever cannot
+   *     take it
    */
   @PostMapping("/pages/{secret}")
-  ResponseEntity<String> answer(
-      @PathVariable String secret, @RequestParam(defaultValue = "accept") String answer) {
-    boolean declined = answer.equals("decline");
-    pages.invitation(secret).ifPresent(invitation -> answer(invitation, declined));
+  ResponseEntity<String> answer(@PathVariable String secret, HttpServletRequest form) {
     return pages
         .invitation(secret)
-        .map(invitation -> show(invitation, !declined))
+        .map(
+            invitation -> answer(secret, invitation, "decline".equals(form.getParameter("answer"))))
         .orElseGet(this::unknown);
+  }
+
+  private ResponseEntity<String> answer(
+      String secret, Pages.Invitation invitation, boolean declined) {
+    answer(invitation, declined);
+    return pages.invitation(secret).map(now -> show(now, !declined)).orElseGet(this::unknown);
   }
 
   private void answer(Pages.Invitation invitation, boolean declined) {

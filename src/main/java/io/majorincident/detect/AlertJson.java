@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpStatus;
 
@@ -31,8 +32,14 @@ final class AlertJson {
 
   private static String problem(JsonProcessingException notJson) {
     return "The body is not JSON%s: %s"
-        .formatted(
-            place(notJson.getLocation()), PlainText.line(notJson.getOriginalMessage(), QUOTED));
+        .formatted(place(notJson.getLocation()), PlainText.line(what(notJson), QUOTED));
+  }
+
+  /** What follows would be told in words of the program. */
+  private static String what(JsonProcessingException notJson) {
+    return notJson instanceof MismatchedInputException
+        ? "something follows after its end."
+        : notJson.getOriginalMessage();
   }
 
   private static String place(JsonLocation location) {

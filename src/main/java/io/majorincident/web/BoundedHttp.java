@@ -1,21 +1,37 @@
 package io.majorincident.web;
 
+import java.util.List;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
- * HTTP whose senders cannot tie up threads by being slow: headers have a deadline, and a request
- * gets to a thread that works on it when its body has arrived as a whole.
+ * HTTP whose senders cannot tie up threads by being slow: headers have a deadline, a request gets
+ * to a thread that works on it when its body has arrived as a whole, and one address has only so
+ * many connections and requests in progress.
  */
 public final class BoundedHttp extends Http11NioProtocol {
 
-  private final BodyLimits limits = new BodyLimits();
-  private final ReceivingBudget budget = ReceivingBudget.ofTheMachine();
+  private ClientAddress addresses = new ClientAddress(List.of());
+
+  public BoundedHttp() {
+    super(new BoundedEndpoint());
+  }
+
+  /** Says from where a request comes; to be given before the server starts. */
+  void setAddresses(ClientAddress addresses) {
+    this.addresses = addresses;
+    ((BoundedEndpoint) getEndpoint()).setAddresses(addresses);
+  }
 
   @Override
   public void setAdapter(Adapter adapter) {
-    super.setAdapter(new WholeBodies(adapter, limits, budget, new Bulkhead(getMaxThreads())));
+    super.setAdapter(
+        new WholeBodies(
+            adapter,
+            new BodyLimits(),
+            ReceivingBudget.ofTheMachine(),
+            new Bulkhead(getMaxThreads(), addresses)));
   }
 
   @Override

@@ -10,7 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class BoundedHttpConfiguration {
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedHttp() {
-    return server -> server.setProtocol(BoundedHttp.class.getName());
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedHttp(ClientAddress addresses) {
+    return server -> {
+      server.setProtocol(BoundedHttp.class.getName());
+      server.addConnectorCustomizers(
+          connector -> ((BoundedHttp) connector.getProtocolHandler()).setAddresses(addresses));
+    };
   }
 }

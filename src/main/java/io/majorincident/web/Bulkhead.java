@@ -1,29 +1,36 @@
 package io.majorincident.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
 
 /**
- * Shares out the threads that work on requests: some are kept for alerts and for health, and one
- * address gets only so many of the others. What has no thread is refused at once.
+ * Shares out the threads that work on requests: some are kept for alerts, acknowledgements and
+ * health, and one address gets only so many of the others. What has no thread is refused at once.
  */
 final class Bulkhead {
 
-  /** As they are written by whoever has been told the address; no other way leads here. */
+  /** As they are written by whoever has been told the address; no other way leads there. */
   private static final Pattern URGENT =
-      Pattern.compile("/api/alertmanager/[\\w.~-]+|/actuator/health(/liveness|/readiness)?");
+      Pattern.compile(
+          "/api/alertmanager/[\\w~-]+|/pages/[\\w~-]+|/actuator/health(/liveness|/readiness)?");
 
   private final int most;
   private final int forOne;
+  private final ClientAddress addresses;
   private final AtomicInteger busy = new AtomicInteger();
   private final Map<String, Integer> busyFor = new ConcurrentHashMap<>();
 
   /**
    * @param threads all there are
    */
-  Bulkhead(int threads) {
+  Bulkhead(int threads, ClientAddress addresses) {
+    this.addresses = addresses;
     most = Math.max(1, threads * 4 / 5);
     forOne = Math.max(1, most / 2);
   }
@@ -36,11 +43,23 @@ final class Bulkhead {
   }
 
   /** Null if there is none. */
-  Place enter(String path, String address) {
+  Place enter(String path, Request request) {
     if (isUrgent(path)) {
       return () -> {};
     }
+    String address = address(request);
     return mayEnter(address) ? () -> leave(address) : null;
+  }
+
+  private String address(Request request) {
+    request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
+    List<String> forwarded = new ArrayList<>();
+    request
+        .getMimeHeaders()
+        .values(ClientAddress.FORWARDED_FOR)
+        .asIterator()
+        .forEachRemaining(forwarded::add);
+    return addresses.of(String.valueOf(request.remoteAddr()), forwarded);
   }
 
   private static boolean isUrgent(String path) {

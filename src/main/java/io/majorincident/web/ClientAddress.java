@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientAddress {
 
-  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  static final String FORWARDED_FOR = "X-Forwarded-For";
 
   private final TrustedProxies proxies;
 
@@ -38,9 +38,16 @@ public class ClientAddress {
    *     2001:db8:0:0:0:0:0:1}
    */
   public String of(HttpServletRequest request) {
-    String nearest = request.getRemoteAddr();
+    return of(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED_FOR)));
+  }
+
+  /**
+   * @param nearest the address of whoever connects to us
+   * @param forwardedFor what the headers of that name say
+   */
+  String of(String nearest, List<String> forwardedFor) {
     String address = NetworkAddress.plain(nearest).orElse(nearest);
-    for (String hop : fromTheLast(request)) {
+    for (String hop : fromTheLast(forwardedFor)) {
       Optional<String> before = NetworkAddress.plain(hop);
       if (!proxies.trust(address) || before.isEmpty()) {
         break;
@@ -50,9 +57,14 @@ public class ClientAddress {
     return address;
   }
 
-  private static List<String> fromTheLast(HttpServletRequest request) {
+  /** Whether it is a proxy that the settings trust. */
+  boolean isTrusted(String address) {
+    return proxies.trust(NetworkAddress.plain(address).orElse(address));
+  }
+
+  private static List<String> fromTheLast(List<String> forwardedFor) {
     List<String> hops = new ArrayList<>();
-    for (String line : Collections.list(request.getHeaders(FORWARDED_FOR))) {
+    for (String line : forwardedFor) {
       Collections.addAll(hops, line.split(",", -1));
     }
     Collections.reverse(hops);

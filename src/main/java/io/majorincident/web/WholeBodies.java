@@ -1,6 +1,7 @@
 package io.majorincident.web;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
@@ -41,7 +42,9 @@ final class WholeBodies implements Adapter {
   public void service(Request request, Response response) throws Exception {
     int most = limits.of(path(request));
     boolean tooLong = request.getContentLengthLong() > most;
-    if (tooLong && request.hasExpectation()) {
+    if (isInError(request)) {
+      application.service(request, response);
+    } else if (tooLong && request.hasExpectation()) {
       refuse(Refusal.TOO_LONG, request, response);
     } else if (!tooLong && isHere(request)) {
       pass(request, response);
@@ -168,8 +171,7 @@ final class WholeBodies implements Adapter {
   }
 
   private void pass(Request request, Response response) throws Exception {
-    request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
-    try (Bulkhead.Place place = bulkhead.enter(path(request), request.remoteAddr().toString())) {
+    try (Bulkhead.Place place = bulkhead.enter(path(request), request)) {
       if (place == null) {
         refuse(Refusal.TOO_MANY, request, response);
       } else {
@@ -183,8 +185,9 @@ final class WholeBodies implements Adapter {
     request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
   }
 
+  /** Empty if there is none, as in a request that is no HTTP. */
   private static String path(Request request) {
-    return String.valueOf(request.requestURI());
+    return Objects.toString(request.requestURI().toString(), "");
   }
 
   @Override
