@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ class AlertmanagerIT {
 
   private static final String ONCALL = "@muster-shop.example";
   private static final String TITLE = "search is down";
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path folder;
 
@@ -34,7 +32,6 @@ class AlertmanagerIT {
       sender.raise("Down", "search");
       Wait.until(
           "the page has arrived",
-          SOON,
           () -> {
             waitForNobody(application);
             return !mail.pages(ONCALL, TITLE).isEmpty();
@@ -44,7 +41,6 @@ class AlertmanagerIT {
           .containsPattern("You have taken it|Du hast übernommen");
       Wait.until(
           "the assessment waits",
-          SOON,
           () ->
               application
                   .get("clara", "/task?taskDefinitionKey=assessImpact&maxResults=50")
@@ -88,7 +84,6 @@ class AlertmanagerIT {
     assertThat(incidents).hasSize(1);
     Wait.until(
         "the timeline says " + List.of(what),
-        SOON,
         () -> Stream.of(what).allMatch(application.timeline("clara", incidents.get(0))::contains));
   }
 
@@ -141,7 +136,7 @@ class AlertmanagerIT {
             "annotations":{"summary":"%2$s is %3$s"}%4$s}]
           """
               .formatted(name, service, name.toLowerCase(), more);
-      Wait.until("Alertmanager takes the alert", SOON, () -> accepts(alert));
+      Wait.until("Alertmanager takes the alert", () -> accepts(alert));
     }
 
     private boolean accepts(String alert) throws InterruptedException {

@@ -19,11 +19,10 @@ class AuditorIT extends Walk {
   void noButtonOfCockpitChangesARunningIncident() throws Exception {
     String number = application.begins("checkout", "critical", "Nobody may change this");
     task("Acknowledge the page", number);
-    try (Screen screen = new Screen(browser, "en-GB", 1280, 720)) {
+    try (Screen screen = new Screen(chromium, "en-GB", 1280, 720)) {
       Page page = screen.page();
       screen.expect("status of 403");
-      screen.signIn(
-          application.url() + "/camunda/app/cockpit/default/", "auditor", "text=Human Tasks");
+      screen.signIn(application, "/camunda/app/cockpit/default/", "auditor", "text=Human Tasks");
       String instance = paging(number);
       String before = state(instance);
 

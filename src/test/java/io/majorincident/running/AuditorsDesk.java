@@ -2,8 +2,6 @@ package io.majorincident.running;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,19 +15,25 @@ final class AuditorsDesk implements AutoCloseable {
 
   private static final Path TAKEN = Path.of("target", "taken");
 
+  private static final String COCKPIT = "/camunda/app/cockpit/default/";
+  private static final String PERSON = "auditor";
   private static final String THE_WAY = "a[href='#/incidents']";
 
+  private final Chromium chromium;
+  private final RunningApplication application;
   private final Screen screen;
   private final Page page;
   private final String url;
   private final String language;
 
-  AuditorsDesk(Browser browser, RunningApplication application, String language) {
+  AuditorsDesk(Chromium chromium, RunningApplication application, String language) {
+    this.chromium = chromium;
+    this.application = application;
     this.language = language;
-    this.url = application.url() + "/camunda/app/cockpit/default/";
-    this.screen = new Screen(browser, language, 1280, 900);
+    this.url = application.url() + COCKPIT;
+    this.screen = new Screen(chromium, language, 1280, 900);
     this.page = screen.page();
-    screen.signIn(url, "auditor", THE_WAY);
+    screen.signIn(application, COCKPIT, PERSON, THE_WAY);
   }
 
   /** Goes to a page by the navigation. */
@@ -133,10 +137,9 @@ final class AuditorsDesk implements AutoCloseable {
   }
 
   /** Opens an exported page where there is no network. */
-  void readOffline(Browser browser, Path file, String number) {
-    try (BrowserContext offline = browser.newContext()) {
-      offline.setOffline(true);
-      Page exported = offline.newPage();
+  void readOffline(Path file, String number) {
+    try (Page exported = chromium.fresh(language)) {
+      exported.context().setOffline(true);
       exported.onConsoleMessage(screen::listen);
       exported.onRequest(
           asked -> {
@@ -179,6 +182,7 @@ final class AuditorsDesk implements AutoCloseable {
     // a list that is still being read would vanish
     screen.page().waitForLoadState(LoadState.NETWORKIDLE);
     screen.context().clearCookies();
+    application.sessions().remove(PERSON);
   }
 
   /** The browser has complained of this, and of nothing else. */

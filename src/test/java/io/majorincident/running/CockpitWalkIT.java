@@ -26,7 +26,7 @@ class CockpitWalkIT extends Walk {
 
   @Test
   void theDayOfAnAuditor() throws Exception {
-    try (AuditorsDesk desk = new AuditorsDesk(browser, application, "en-GB")) {
+    try (AuditorsDesk desk = new AuditorsDesk(chromium, application, "en-GB")) {
       desk.page("Incidents", "All incidents");
       assertThat(desk.listed()).contains(running, ended);
       desk.search("zeppelin");
@@ -65,7 +65,7 @@ class CockpitWalkIT extends Walk {
 
   @Test
   void theSameInGerman() throws Exception {
-    try (AuditorsDesk desk = new AuditorsDesk(browser, application, "de-DE")) {
+    try (AuditorsDesk desk = new AuditorsDesk(chromium, application, "de-DE")) {
       desk.page("Vorfälle", "Alle Vorfälle");
       desk.open(running);
       readAndTakeAway(desk, running, "Prüfen", "Als", "Die Aufzeichnung ist unversehrt");
@@ -78,7 +78,7 @@ class CockpitWalkIT extends Walk {
 
   @Test
   void whoseSessionHasEndedIsAskedToSignInAgain() {
-    try (AuditorsDesk desk = new AuditorsDesk(browser, application, "en-GB")) {
+    try (AuditorsDesk desk = new AuditorsDesk(chromium, application, "en-GB")) {
       desk.page("Incidents", "All incidents");
       desk.sessionEnds();
       desk.open(running);
@@ -99,7 +99,7 @@ class CockpitWalkIT extends Walk {
               export.equals("Als") ? "Als %s exportieren".formatted(kind) : "Export as " + kind);
       assertThat(Files.readString(file)).contains(number, "\"chain\"");
       if (kind.equals("HTML")) {
-        desk.readOffline(browser, file, number);
+        desk.readOffline(file, number);
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 /** The application dies twice in the middle of an incident, and everything goes on where it was. */
 class CrashIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String ALL = "@muster-shop.example";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -24,19 +22,19 @@ class CrashIT {
         RunningApplication application =
             new RunningApplication("crash-it", mail.settings()).start()) {
       application.alert("checkout");
-      Wait.until("the page has arrived", PATIENCE, () -> !mail.pages(ALL, "checkout").isEmpty());
+      Wait.until("the page has arrived", () -> !mail.pages(ALL, "checkout").isEmpty());
 
       application.press(mail.link(ALL, "checkout"));
       application.kill();
       application.start();
-      Wait.until("somebody can assess", PATIENCE, () -> open(application, "assessImpact"));
+      Wait.until("somebody can assess", () -> open(application, "assessImpact"));
 
       assess(application);
       application.kill();
       application.start();
-      Wait.until("the review has begun", PATIENCE, () -> open(application, "review"));
-      Wait.until("the first text waits", PATIENCE, () -> open(application, "confirmUpdate"));
-      Wait.until("all that was handed over is out", PATIENCE, () -> nothingWaits(application));
+      Wait.until("the review has begun", () -> open(application, "review"));
+      Wait.until("the first text waits", () -> open(application, "confirmUpdate"));
+      Wait.until("all that was handed over is out", () -> nothingWaits(application));
 
       List<String> handedOver =
           application.ask(

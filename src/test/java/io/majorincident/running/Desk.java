@@ -3,7 +3,6 @@ package io.majorincident.running;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** One person, signed in to Tasklist. What the browser complains of fails the test. */
 final class Desk implements AutoCloseable {
+
+  private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
   private static final String THE_LISTS = ".task-filter";
 
@@ -25,20 +26,20 @@ final class Desk implements AutoCloseable {
   private final String pictures;
   private final String url;
 
-  Desk(Browser browser, RunningApplication application, String person) {
-    this(browser, application, person, Tongue.ENGLISH);
+  Desk(Chromium chromium, RunningApplication application, String person) {
+    this(chromium, application, person, Tongue.ENGLISH);
   }
 
   /** With a browser that speaks this language. */
-  Desk(Browser browser, RunningApplication application, String person, Tongue tongue) {
+  Desk(Chromium chromium, RunningApplication application, String person, Tongue tongue) {
     // high enough for each form to be seen as a whole in its picture
-    this(new Screen(browser, tongue.locale(), 1400, 1900), application, person, person, tongue);
+    this(new Screen(chromium, tongue.locale(), 1400, 1900), application, person, person, tongue);
   }
 
   /** As somebody sees it who has only a phone at hand. */
   static Desk onAPhone(
-      Browser browser, RunningApplication application, String person, Tongue tongue) {
-    Screen screen = new Screen(browser, tongue.locale(), 390, 844);
+      Chromium chromium, RunningApplication application, String person, Tongue tongue) {
+    Screen screen = new Screen(chromium, tongue.locale(), 390, 844);
     return new Desk(screen, application, person, person + " phone", tongue);
   }
 
@@ -52,8 +53,8 @@ final class Desk implements AutoCloseable {
     this.page = screen.page();
     this.tongue = tongue;
     this.pictures = pictures;
-    this.url = application.url() + "/camunda/app/tasklist/default/";
-    screen.signIn(url, person, THE_LISTS);
+    this.url = application.url() + TASKLIST;
+    screen.signIn(application, TASKLIST, person, THE_LISTS);
   }
 
   /** Opens a task that is assigned to the person, or that pages them, and claims it if need be. */

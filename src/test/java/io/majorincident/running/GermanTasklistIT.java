@@ -108,6 +108,6 @@ class GermanTasklistIT extends Walk {
   }
 
   private Desk at(String person) {
-    return new Desk(browser, application, person, Tongue.GERMAN);
+    return new Desk(chromium, application, person, Tongue.GERMAN);
   }
 }

@@ -43,7 +43,9 @@ final class NodeFolder {
             .redirectErrorStream(true)
             .redirectOutput(answer.toFile())
             .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(command.toString()).isTrue();
+    assertThat(process.waitFor(Wait.FAR.toSeconds(), TimeUnit.SECONDS))
+        .as(command.toString())
+        .isTrue();
     return Files.readString(answer, StandardCharsets.UTF_8);
   }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Two nodes on one database: timers fire in time on either, and the death of one loses nothing. */
 class NodesIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
@@ -39,7 +38,7 @@ class NodesIT {
       one.kill();
       assertThat(lateness(database, two, 4)).isLessThan(IN_TIME);
       waitForPages(database, 5);
-      Wait.until("all that is due is sent", PATIENCE, () -> ask(database, WAITING).isEmpty());
+      Wait.until("all that is due is sent", () -> ask(database, WAITING).isEmpty());
       assertThat(ask(database, NOT_ONCE)).as("sent once each").isEmpty();
     }
   }
@@ -96,7 +95,6 @@ class NodesIT {
   private static void waitForPages(EmbeddedPostgres database, int pages) throws Exception {
     Wait.until(
         "there are %d pages".formatted(pages),
-        PATIENCE,
         () -> ask(database, "select id from page").size() == pages);
   }
 

@@ -1,13 +1,14 @@
 package io.majorincident.running;
 
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the same running application, whose mail goes to a real server, to all tests that ask for
- * it as a parameter: each start costs as much as a walk. Whoever shares it speaks of his own
- * incidents only.
+ * Hands the same running application, whose mail goes to a real server, and the same browsers to
+ * all tests that ask for them as a parameter: each start costs as much as a walk. Whoever shares
+ * the application speaks of his own incidents only.
  */
 final class OneCompany implements ParameterResolver {
 
@@ -17,22 +18,21 @@ final class OneCompany implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == RunningApplication.class || type == MailServer.class;
+    return Set.of(RunningApplication.class, MailServer.class, Browsers.class).contains(type);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Company company =
-        context
-            .getRoot()
-            .getStore(HERE)
-            .getOrComputeIfAbsent(Company.class, it -> new Company(), Company.class);
-    return parameter.getParameter().getType() == MailServer.class
-        ? company.mail
-        : company.application;
+    ExtensionContext.Store shared = context.getRoot().getStore(HERE);
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Browsers.class) {
+      return shared.getOrComputeIfAbsent(Browsers.class);
+    }
+    Company company = shared.getOrComputeIfAbsent(Company.class);
+    return type == MailServer.class ? company.mail : company.application;
   }
 
-  private static final class Company implements ExtensionContext.Store.CloseableResource {
+  static final class Company implements ExtensionContext.Store.CloseableResource {
 
     private final MailServer mail = new MailServer();
     private final RunningApplication application =

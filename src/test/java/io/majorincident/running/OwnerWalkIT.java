@@ -17,11 +17,13 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The process owner's day: deploy from Modeler, see in Cockpit what is in force, move what is
  * running, and decide in Tasklist on what a new release brings.
  */
+@ExtendWith(OneCompany.class)
 class OwnerWalkIT {
 
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
@@ -30,18 +32,16 @@ class OwnerWalkIT {
   private static Chromium chromium;
 
   @BeforeAll
-  static void start() throws Exception {
-    chromium = new Chromium();
+  static void start(Browsers browsers) throws Exception {
+    chromium = browsers.borrow();
     application = new RunningApplication("owner-it").start();
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop(Browsers browsers) throws Exception {
+    browsers.giveBack(chromium);
     if (application != null) {
       application.close();
-    }
-    if (chromium != null) {
-      chromium.close();
     }
   }
 
@@ -114,7 +114,7 @@ class OwnerWalkIT {
   }
 
   private static void decide() {
-    try (Desk desk = new Desk(chromium.browser(), application, "owner", Tongue.GERMAN)) {
+    try (Desk desk = new Desk(chromium, application, "owner", Tongue.GERMAN)) {
       desk.pickUp("My roles", "Decide on the release").look("release");
       assertThat(desk.form()).contains("pageOnCall.bpmn", "withdraw.bpmn", "Unseren Satz behalten");
       desk.choose("Decide later").complete("decide later");
@@ -134,8 +134,8 @@ class OwnerWalkIT {
   }
 
   private static Screen cockpit(String language, String person) {
-    Screen screen = new Screen(chromium.browser(), language, 1300, 700);
-    screen.signIn(application.url() + COCKPIT, person, "[href='#/processes']");
+    Screen screen = new Screen(chromium, language, 1300, 700);
+    screen.signIn(application, COCKPIT, person, "[href='#/processes']");
     return screen;
   }
 

@@ -3,6 +3,7 @@ package io.majorincident.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.options.Cookie;
 import io.majorincident.database.Binaries;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +47,7 @@ public final class RunningApplication implements AutoCloseable {
   // garbage beside it
   private List<String> machine = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  private Duration patience = Duration.ofMinutes(2);
+  private final Map<String, List<Cookie>> sessions = new ConcurrentHashMap<>();
   private Process process;
 
   /**
@@ -66,7 +69,6 @@ public final class RunningApplication implements AutoCloseable {
   /** Lets it run as an operator starts it, for what takes long enough. */
   public RunningApplication asShipped() {
     machine = List.of();
-    patience = Duration.ofMinutes(5);
     return this;
   }
 
@@ -95,12 +97,16 @@ public final class RunningApplication implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** What the browser of each person keeps who has signed in since the last start. */
+  Map<String, List<Cookie>> sessions() {
+    return sessions;
+  }
+
   /** Starts it and returns when it is ready. */
   public RunningApplication start() throws Exception {
     launch();
     Wait.until(
         "the application is ready, see " + log(),
-        patience,
         () -> {
           if (!process.isAlive()) {
             throw new IllegalStateException("It ended with " + process.exitValue() + ": " + log());
@@ -113,7 +119,9 @@ public final class RunningApplication implements AutoCloseable {
   /** Starts it where it cannot run, and returns its exit code. */
   int startInVain() throws Exception {
     launch();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it gives up, see " + log()).isTrue();
+    assertThat(process.waitFor(Wait.FAR.toSeconds(), TimeUnit.SECONDS))
+        .as("it gives up, see " + log())
+        .isTrue();
     return process.exitValue();
   }
 
@@ -122,6 +130,7 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   private void launch() throws IOException {
+    sessions.clear();
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(machine);

@@ -2,40 +2,50 @@ package io.majorincident.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What somebody has before them: a browser of their own with one page. What it complains of fails
- * the test.
+ * What somebody has before them: a page of a browser that knows nobody else. What it complains of
+ * fails the test.
  */
 final class Screen implements AutoCloseable {
 
-  private final BrowserContext context;
   private final Page page;
+  private final Consumer<Page> end;
+  private final Consumer<ConsoleMessage> listener = this::listen;
+  private final Consumer<String> complainer = this::complain;
   private final List<String> complaints = new ArrayList<>();
   private Predicate<String> expected = complaint -> false;
 
   /**
    * @param language of the browser, as "en-GB"
    */
-  Screen(Browser browser, String language, int width, int height) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
-    page = context.newPage();
-    page.setDefaultTimeout(40_000);
-    page.onConsoleMessage(this::listen);
-    page.onPageError(this::complain);
+  Screen(Chromium chromium, String language, int width, int height) {
+    this(chromium.borrow(language), page -> chromium.giveBack(language, page), width, height);
+  }
+
+  /** Of somebody who has never been here before. */
+  static Screen fresh(Chromium chromium, String language, int width, int height) {
+    return new Screen(chromium.fresh(language), Page::close, width, height);
+  }
+
+  private Screen(Page page, Consumer<Page> end, int width, int height) {
+    this.page = page;
+    this.end = end;
+    page.setViewportSize(width, height);
+    page.onConsoleMessage(listener);
+    page.onPageError(complainer);
   }
 
   BrowserContext context() {
-    return context;
+    return page.context();
   }
 
   Page page() {
@@ -43,17 +53,29 @@ final class Screen implements AutoCloseable {
   }
 
   /**
-   * Signs somebody of the demo company in.
+   * Opens a web application for somebody of the demo company, who signs in unless they have done so
+   * since the application was started.
    *
-   * @param url of a web application, with a slash at its end
+   * @param path of the web application, with a slash at its end
    * @param shown what stands on its first page
    */
-  void signIn(String url, String person, String shown) {
+  void signIn(RunningApplication application, String path, String person, String shown) {
+    List<Cookie> session = application.sessions().get(person);
+    if (session == null) {
+      fillInTheForm(application.url() + path, person);
+    } else {
+      context().addCookies(session);
+      page.navigate(application.url() + path);
+    }
+    page.locator(shown).first().waitFor();
+    application.sessions().put(person, context().cookies());
+  }
+
+  private void fillInTheForm(String url, String person) {
     page.navigate(url + "#/login");
     page.locator("[ng-model=username]").fill(person);
     page.locator("[type=password]").fill("demo");
     page.locator("button[type=submit]").click();
-    page.locator(shown).first().waitFor();
   }
 
   /** Adds a complaint of another page to its own. */
@@ -99,7 +121,9 @@ final class Screen implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    end.accept(page);
+    page.offConsoleMessage(listener);
+    page.offPageError(complainer);
     assertThat(complaints).as("what the browser complains of").isEmpty();
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People sign in to the web applications at a real OpenID provider. */
+@ExtendWith(OneCompany.class)
 class SignInIT {
 
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
@@ -21,8 +23,8 @@ class SignInIT {
   private static String number;
 
   @BeforeAll
-  static void start() throws Exception {
-    chromium = new Chromium();
+  static void start(Browsers browsers) throws Exception {
+    chromium = browsers.borrow();
     application =
         new RunningApplication(
                 "sign-in-it",
@@ -49,11 +51,9 @@ class SignInIT {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop(Browsers browsers) throws Exception {
+    browsers.giveBack(chromium);
     provider.close();
-    if (chromium != null) {
-      chromium.close();
-    }
     if (application != null) {
       application.close();
     }
@@ -194,6 +194,6 @@ class SignInIT {
   }
 
   private static Visitor visitor(String language) {
-    return new Visitor(chromium.browser(), application, language);
+    return new Visitor(chromium, application, language);
   }
 }

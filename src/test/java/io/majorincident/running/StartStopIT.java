@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** The application as an operator starts and stops it, with and without a database of its own. */
 class StartStopIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ENDED_BY_A_SIGNAL = 143;
 
   @Test
@@ -32,7 +30,7 @@ class StartStopIT {
 
       assertThat(application.post(RunningApplication.ALERT_KEY, sample()).statusCode())
           .isEqualTo(202);
-      Wait.until("the page is kept", PATIENCE, () -> !mails(application).isEmpty());
+      Wait.until("the page is kept", () -> !mails(application).isEmpty());
 
       RunningApplication second = application.beside();
       assertThat(second.startInVain()).isNotZero();
@@ -76,7 +74,6 @@ class StartStopIT {
         outside.close();
         Wait.until(
             "it is not ready any more",
-            PATIENCE,
             () -> application.status("/actuator/health/readiness") == 503);
         assertThat(application.status("/actuator/health/liveness")).isEqualTo(200);
         application.kill();
@@ -101,10 +98,7 @@ class StartStopIT {
       RunningApplication application, EmbeddedPostgres database) throws Exception {
     application.post(RunningApplication.ALERT_KEY, sample());
     String url = url(database);
-    Wait.until(
-        "somebody is paged",
-        PATIENCE,
-        () -> !asTheApplication(url, "select id from page").isEmpty());
+    Wait.until("somebody is paged", () -> !asTheApplication(url, "select id from page").isEmpty());
     assertThat(asTheApplication(url, "select sequence from timeline_entry")).isNotEmpty();
     assertThat(asTheApplication(url, "select pwd_ from act_id_user").toString())
         .as("as slow to guess as it has to be")

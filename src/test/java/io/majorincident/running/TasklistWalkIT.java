@@ -334,7 +334,7 @@ class TasklistWalkIT extends Walk {
           .pick("Which one of a colleague's instead?", "Operations, nights and weekends: Fri")
           .begin("swap");
     }
-    Wait.until("somebody is asked", SOON, () -> !tasks("Answer the swap").isEmpty());
+    Wait.until("somebody is asked", () -> !tasks("Answer the swap").isEmpty());
     String task = tasks("Answer the swap").get(0).id();
     String asked =
         json.readTree(application.get("admin", "/task/" + task)).path("assignee").asText();
@@ -392,7 +392,7 @@ class TasklistWalkIT extends Walk {
     OpenTask page = task("Acknowledge the page", number);
     String person = pagedPerson(number);
     for (Tongue tongue : List.of(Tongue.ENGLISH, Tongue.GERMAN)) {
-      try (Desk phone = Desk.onAPhone(browser, application, person, tongue)) {
+      try (Desk phone = Desk.onAPhone(chromium, application, person, tongue)) {
         phone.list(1);
         assertThat(phone.card(page)).contains(number, "Product search");
         phone.fits("list").choose(page).fits("form");
@@ -426,10 +426,10 @@ class TasklistWalkIT extends Walk {
   }
 
   private Desk at(String person) {
-    return new Desk(browser, application, person);
+    return new Desk(chromium, application, person);
   }
 
   private Desk atGerman(String person) {
-    return new Desk(browser, application, person, Tongue.GERMAN);
+    return new Desk(chromium, application, person, Tongue.GERMAN);
   }
 }

@@ -59,7 +59,7 @@ class VerifyIT {
             .redirectErrorStream(true)
             .start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(Wait.FAR.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(told).isEqualTo(expected);
     return told;
   }

@@ -2,7 +2,6 @@ package io.majorincident.running;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,9 +20,9 @@ final class Visitor implements AutoCloseable {
   /**
    * @param language of the browser, as "en-GB"
    */
-  Visitor(Browser browser, RunningApplication application, String language) {
+  Visitor(Chromium chromium, RunningApplication application, String language) {
     this.url = application.url();
-    this.screen = new Screen(browser, language, 1280, 720);
+    this.screen = Screen.fresh(chromium, language, 1280, 720);
     this.context = screen.context();
     this.page = screen.page();
   }

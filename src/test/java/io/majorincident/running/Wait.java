@@ -9,7 +9,15 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for what another process does. */
 public final class Wait {
 
+  /** So long nothing takes, on however slow a machine: by then it never happens. */
+  public static final Duration FAR = Duration.ofMinutes(5);
+
   private Wait() {}
+
+  /** Waits up to the far limit. */
+  public static void until(String what, Callable<Boolean> holds) throws Exception {
+    until(what, FAR, holds);
+  }
 
   public static void until(String what, Duration atMost, Callable<Boolean> holds) throws Exception {
     long end = System.nanoTime() + atMost.toNanos();

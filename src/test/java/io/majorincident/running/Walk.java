@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,33 +23,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Walk {
 
-  static final Duration SOON = Duration.ofSeconds(30);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
 
   RunningApplication application;
-  private Chromium chromium;
-  Browser browser;
+  Chromium chromium;
 
   final ObjectMapper json = new ObjectMapper();
 
   @BeforeAll
-  void start(RunningApplication company) {
+  void start(RunningApplication company, Browsers browsers) {
     application = company;
-    chromium = new Chromium();
-    browser = chromium.browser();
+    chromium = browsers.borrow();
   }
 
   @AfterAll
-  void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
+  void stop(Browsers browsers) {
+    browsers.giveBack(chromium);
   }
 
   OpenTask task(String what, String number) throws Exception {
     String name = what + " · " + number;
-    Wait.until("there is the task '%s'".formatted(name), SOON, () -> !tasks(name).isEmpty());
+    Wait.until("there is the task '%s'".formatted(name), () -> !tasks(name).isEmpty());
     return tasks(name).get(0);
   }
 
@@ -59,7 +52,6 @@ abstract class Walk {
   OpenTask titled(String what, String title) throws Exception {
     Wait.until(
         "there is the task '%s' for '%s'".formatted(what, title),
-        SOON,
         () -> tasks(what).stream().anyMatch(task -> task.name().endsWith(title)));
     return tasks(what).stream().filter(task -> task.name().endsWith(title)).findFirst().get();
   }
@@ -93,7 +85,7 @@ abstract class Walk {
   }
 
   private String job(String timer, String number) throws Exception {
-    Wait.until("the timer %s runs".formatted(timer), SOON, () -> jobs(timer, number).size() == 1);
+    Wait.until("the timer %s runs".formatted(timer), () -> jobs(timer, number).size() == 1);
     return jobs(timer, number).get(0);
   }
 
@@ -116,7 +108,6 @@ abstract class Walk {
   void isOver(String number) throws Exception {
     Wait.until(
         "the incident %s is closed".formatted(number),
-        SOON,
         () ->
             application
                 .get("admin", "/process-instance/count?businessKey=" + number)
