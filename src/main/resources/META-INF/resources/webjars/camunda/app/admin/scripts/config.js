@@ -1,3 +1,6 @@
+// a slow network or machine is no reason to give up after 7 s and leave the page empty
+window.require.config({ waitSeconds: 0 });
+
 export default {
   app: {
     name: 'Admin',
