@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -113,11 +112,7 @@ final class FiltersOfValues extends FilterServiceImpl {
         asked.query(
             configuration.getIdentityService().getCurrentAuthentication(),
             Date.from(clock.instant()));
-    if (narrower == null) {
-      return query;
-    }
-    ((AbstractQuery<?, ?>) narrower).validate();
-    return (TaskQueryImpl) query.extend((TaskQueryImpl) narrower);
+    return narrower == null ? query : (TaskQueryImpl) query.extend((TaskQueryImpl) narrower);
   }
 
   private static void onlyValues(Filter filter) {

@@ -398,6 +398,21 @@ class AccessTest {
 
   @Test
   @Transactional
+  void aListIsSortedAndNarrowedAsTasklistAsksForIt() {
+    Task task = waiting();
+    identity.setAuthentication(manager(), groupsOf(manager()));
+    String list = filter("My roles").getId();
+    TaskQuery sorted = tasks.createTaskQuery().orderByDueDate().asc();
+    TaskQuery narrowed = tasks.createTaskQuery().taskName("another");
+
+    assertThat(filters.<Task, TaskQuery>listPage(list, sorted, 0, 100))
+        .extracting(Task::getName)
+        .contains(task.getName());
+    assertThat(filters.count(list, narrowed)).isZero();
+  }
+
+  @Test
+  @Transactional
   void eachFilterShowsItsTasks() {
     Task task = waiting();
     identity.setAuthentication(manager(), groupsOf(manager()));
