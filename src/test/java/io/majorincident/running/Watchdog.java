@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Ends a wait for pages on which nothing moves any more: for a while no response has come, and
- * nothing on them has changed. While something moves, a wait may go on, however slow the machine
- * is, up to a far limit.
+ * Ends a wait for pages on which nothing moves any more: for a while nothing new has been read, and
+ * nothing on them has changed. What they ask for again and again is not new. While something moves,
+ * a wait may go on, however slow the machine is, up to a far limit.
  *
  * <p>Each page says every second, in its console, whether it has moved. Playwright tells us while
  * we wait for any of them, on our thread, so that what is thrown here ends the wait. A page that is
@@ -33,7 +33,13 @@ final class Watchdog {
         const say = console.debug.bind(console);
         let moved = true;
         const move = () => { moved = true; };
-        new PerformanceObserver(move).observe({type: 'resource'});
+        const known = new Set();
+        new PerformanceObserver(responses => responses.getEntries().forEach(it => {
+          if (!known.has(it.name)) {
+            known.add(it.name);
+            move();
+          }
+        })).observe({type: 'resource'});
         new MutationObserver(move).observe(document,
             {subtree: true, childList: true, attributes: true, characterData: true});
         setInterval(() => { say(moved ? '%s' : '%s'); moved = false; }, 1000);
