@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Ends a wait for pages on which nothing moves any more: for a while nothing new has been read, and
- * nothing on them has changed. What they ask for again and again is not new. While something moves,
- * a wait may go on, however slow the machine is, up to a far limit.
+ * Ends a wait for pages on which nothing moves any more: for a while they have read and shown
+ * nothing new. What they read again and again, and draw again just as it was, is not new. While
+ * something moves, a wait may go on, however slow the machine is, up to a far limit.
  *
  * <p>Each page says every second, in its console, whether it has moved. Playwright tells us while
  * we wait for any of them, on our thread, so that what is thrown here ends the wait. A page that is
@@ -31,18 +31,21 @@ final class Watchdog {
       """
       if (window === window.top && location.protocol !== 'about:') {
         const say = console.debug.bind(console);
-        let moved = true;
-        const move = () => { moved = true; };
+        const sum = text => {
+          let sum = 0;
+          for (let i = 0; i < text.length; i++) { sum = (sum * 31 + text.charCodeAt(i)) | 0; }
+          return sum;
+        };
+        const filled = () => [...document.querySelectorAll('input, textarea, select')]
+            .map(it => it.value + it.checked);
+        const read = () => performance.getEntriesByType('resource').map(it => it.name);
         const known = new Set();
-        new PerformanceObserver(responses => responses.getEntries().forEach(it => {
-          if (!known.has(it.name)) {
-            known.add(it.name);
-            move();
-          }
-        })).observe({type: 'resource'});
-        new MutationObserver(move).observe(document,
-            {subtree: true, childList: true, attributes: true, characterData: true});
-        setInterval(() => { say(moved ? '%s' : '%s'); moved = false; }, 1000);
+        const isNew = it => !known.has(it) && known.add(it);
+        setInterval(() => {
+          const state = [...read(), sum(document.body?.innerHTML + filled())];
+          performance.clearResourceTimings();
+          say(state.filter(isNew).length ? '%s' : '%s');
+        }, 1000);
       }
       """
           .formatted(MOVED, STOOD);
