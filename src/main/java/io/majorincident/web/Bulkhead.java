@@ -32,7 +32,7 @@ final class Bulkhead {
   Bulkhead(int threads, ClientAddress addresses) {
     this.addresses = addresses;
     most = Math.max(1, threads * 4 / 5);
-    forOne = Math.max(1, most / 2);
+    forOne = Math.max(1, most / 4);
   }
 
   /** To be closed when the request has been worked on. */
