@@ -16,6 +16,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.oncall.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,6 +158,37 @@ class ChangedPlanTest extends PlannersNight {
     assertThat(inGroup("clara", "payments")).isFalse();
     assertThat(inGroup("clara", "incidentManager")).as("nothing else is touched").isTrue();
     assertThat(inGroup("ben", "payments")).isTrue();
+  }
+
+  @Test
+  void theCalendarsOfWhoLeavesEndAndDoNotComeBack() {
+    String joined = before.replace("members: [anna, ben]", "members: [anna, ben, clara]");
+    change("admin", version(), joined);
+    String teams = calendar("clara", Map.of("team", "payments"));
+    String annas = calendar("anna", Map.of("team", "payments"));
+    String own = calendar("clara", Map.of());
+    String administrators = calendar("admin", Map.of("team", "payments"));
+    assertThat(List.of(read(teams), read(annas), read(own), read(administrators))).containsOnly(OK);
+
+    change("admin", version(), before);
+    assertThat(read(teams)).isEqualTo(NOT_FOUND);
+    assertThat(List.of(read(annas), read(own), read(administrators))).containsOnly(OK);
+    change("admin", version(), joined);
+    assertThat(read(teams)).as("who comes back makes a new one").isEqualTo(NOT_FOUND);
+    assertThat(ask("admin", "/api/calendars", String.class).getBody())
+        .contains("\"subject\":\"payments\",\"creator\":\"clara\"");
+  }
+
+  private String calendar(String person, Map<String, String> wish) {
+    return http.withBasicAuth(person, "demo")
+        .postForObject("/api/calendars", wish, JsonNode.class)
+        .path("address")
+        .asText()
+        .replaceFirst("^https?://[^/]*", "");
+  }
+
+  private Object read(String calendar) {
+    return http.getForEntity(calendar, String.class).getStatusCode();
   }
 
   private boolean inGroup(String person, String group) {

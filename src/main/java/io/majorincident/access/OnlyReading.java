@@ -4,17 +4,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -59,7 +54,7 @@ final class OnlyReading extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = path(request);
+    String path = AskingGroups.path(request);
     return READING.contains(request.getMethod())
         || OWN_SESSION.matcher(path).matches()
         || request.getMethod().equals("POST")
@@ -70,7 +65,7 @@ final class OnlyReading extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (people(request).anyMatch(OnlyReading::onlyAudits)) {
+    if (AskingGroups.of(identity, request).anyMatch(OnlyReading::onlyAudits)) {
       refuse(response);
     } else {
       chain.doFilter(request, response);
@@ -81,26 +76,10 @@ final class OnlyReading extends OncePerRequestFilter {
     return groups != null && groups.equals(List.of(AccessGroups.AUDITOR));
   }
 
-  /** The groups of those in whose name it is asked, by password or by session. */
-  private Stream<List<String>> people(HttpServletRequest request) {
-    return Stream.concat(
-        Stream.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getGroupIds),
-        Stream.ofNullable(request.getSession(false)).flatMap(OnlyReading::signedIn));
-  }
-
-  private static Stream<List<String>> signedIn(HttpSession session) {
-    return AuthenticationUtil.getAuthsFromSession(session).getAuthentications().stream()
-        .map(UserAuthentication::getGroupIds);
-  }
-
   private static void refuse(HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     response.setContentType("application/json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(AS_THE_ENGINE_REFUSES);
-  }
-
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
   }
 }

@@ -39,6 +39,15 @@ class RestConfiguration {
     return reading;
   }
 
+  /** After it is known who asks, too. */
+  @Bean
+  FilterRegistrationBean<OnlyMembers> onlyMembers(IdentityService identity) {
+    var members = new FilterRegistrationBean<>(new OnlyMembers(identity));
+    members.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+    members.setOrder(Ordered.HIGHEST_PRECEDENCE + 105);
+    return members;
+  }
+
   /** Before anybody looks into the session. */
   @Bean
   FilterRegistrationBean<SessionEnd> sessionEnd(SessionSettings settings, Clock clock) {

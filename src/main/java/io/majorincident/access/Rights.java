@@ -10,6 +10,9 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK_VARIABLE;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +20,6 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
-import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -32,16 +34,16 @@ import org.springframework.stereotype.Component;
 class Rights {
 
   /**
-   * Every responder may read every task, open or over: whoever joins an incident, takes over a role
-   * or covers for somebody sees what is being done and by whom. It opens no door to complete what
-   * is another's, nor to any other history. What may be started is what people begin; all other
-   * processes are begun by these, and would do harm on their own.
+   * Every responder may read that there is a task, and who has it: whoever joins an incident, takes
+   * over a role or covers for somebody sees what is being done and by whom. It opens no door to
+   * what the task knows, to complete what is another's, nor to any history: that of a task, and its
+   * variables, the engine lets its candidates and its assignee read. What may be started is what
+   * people begin; all other processes are begun by these, and would do harm on their own.
    */
   private static final List<Right> RESPONDER =
       List.of(
           toUse("tasklist"),
           toAll(Resources.PROCESS_DEFINITION, READ, READ_TASK),
-          toAll(Resources.HISTORIC_TASK, HistoricTaskPermissions.READ),
           toStart("majorIncident"),
           toStart("changeIncident"),
           toStart("takeOverShift"),
@@ -65,7 +67,10 @@ class Rights {
               CREATE_INSTANCE,
               READ_INSTANCE,
               READ_TASK,
-              READ_HISTORY),
+              READ_HISTORY,
+              READ_INSTANCE_VARIABLE,
+              READ_TASK_VARIABLE,
+              READ_HISTORY_VARIABLE),
           toAll(Resources.PROCESS_INSTANCE, CREATE),
           toAll(Resources.DECISION_DEFINITION, READ, UPDATE, READ_HISTORY),
           toAll(Resources.DECISION_REQUIREMENTS_DEFINITION, READ),
@@ -76,7 +81,15 @@ class Rights {
       List.of(
           toUse("cockpit"),
           toAll(Resources.DEPLOYMENT, READ),
-          toAll(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
+          toAll(
+              Resources.PROCESS_DEFINITION,
+              READ,
+              READ_INSTANCE,
+              READ_TASK,
+              READ_HISTORY,
+              READ_INSTANCE_VARIABLE,
+              READ_TASK_VARIABLE,
+              READ_HISTORY_VARIABLE),
           toAll(Resources.DECISION_DEFINITION, READ, READ_HISTORY),
           toAll(Resources.DECISION_REQUIREMENTS_DEFINITION, READ),
           toAll(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ),
@@ -100,6 +113,7 @@ class Rights {
     groups.responding().keySet().forEach(this::takeBack);
     prepare(AccessGroups.PROCESS_OWNER, PROCESS_OWNER);
     prepare(AccessGroups.AUDITOR, AUDITOR);
+    Stream.of(AccessGroups.PROCESS_OWNER, AccessGroups.AUDITOR).forEach(this::letReadVariables);
   }
 
   /** Lets the members of this group do everything. */
@@ -124,20 +138,45 @@ class Rights {
                 () -> give(group, right)));
   }
 
-  /** Databases of earlier versions let responders start every process. */
+  /** Databases of earlier versions let responders start every process, and read all history. */
   private void takeBack(String group) {
     once.make(
         "right of %s: starts only what people begin".formatted(group),
         () -> startsOfEverything(group).list().forEach(this::withoutStarting));
+    once.make(
+        "right of %s: reads the history of its own tasks alone".formatted(group),
+        () ->
+            ofAll(group, Resources.HISTORIC_TASK)
+                .list()
+                .forEach(right -> authorizations.deleteAuthorization(right.getId())));
   }
 
-  private AuthorizationQuery startsOfEverything(String group) {
+  /**
+   * Databases of earlier versions gave all variables to whoever may read that there is a process.
+   */
+  private void letReadVariables(String group) {
+    once.make(
+        "right of %s: reads variables".formatted(group),
+        () -> ofAll(group, Resources.PROCESS_DEFINITION).list().forEach(this::withVariables));
+  }
+
+  private void withVariables(Authorization right) {
+    right.addPermission(READ_INSTANCE_VARIABLE);
+    right.addPermission(READ_TASK_VARIABLE);
+    right.addPermission(READ_HISTORY_VARIABLE);
+    authorizations.saveAuthorization(right);
+  }
+
+  private AuthorizationQuery ofAll(String group, Resources resource) {
     return authorizations
         .createAuthorizationQuery()
         .groupIdIn(group)
-        .resourceType(Resources.PROCESS_DEFINITION)
-        .resourceId(Authorization.ANY)
-        .hasPermission(CREATE_INSTANCE);
+        .resourceType(resource)
+        .resourceId(Authorization.ANY);
+  }
+
+  private AuthorizationQuery startsOfEverything(String group) {
+    return ofAll(group, Resources.PROCESS_DEFINITION).hasPermission(CREATE_INSTANCE);
   }
 
   private void withoutStarting(Authorization right) {

@@ -9,6 +9,8 @@ import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import jakarta.servlet.http.HttpServletRequest;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,7 @@ class AcknowledgementDoor {
     this.words = words;
   }
 
+  @OpenTo(value = Caller.SECRET, what = "a page, to answer")
   @GetMapping("/pages/{secret}")
   ResponseEntity<String> ask(@PathVariable String secret) {
     return pages
@@ -55,6 +58,7 @@ class AcknowledgementDoor {
    * @param form read only when the secret is good; its "answer" is "decline" for whoever cannot
    *     take it
    */
+  @OpenTo(value = Caller.SECRET, what = "answers a page")
   @PostMapping("/pages/{secret}")
   ResponseEntity<String> answer(@PathVariable String secret, HttpServletRequest form) {
     return pages

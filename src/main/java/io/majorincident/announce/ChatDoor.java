@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.majorincident.channel.ChatAccounts;
 import io.majorincident.channel.ChatButtons;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,7 @@ class ChatDoor {
   }
 
   /** Slack hears at once that it has arrived, and the answer at the address that it names. */
+  @OpenTo(value = Caller.SENDER, what = "a button that was pressed")
   @PostMapping("/api/chat/slack")
   ResponseEntity<Object> slack(HttpServletRequest request) throws IOException {
     if (!buttons.slackAnswers()) {
@@ -60,6 +63,7 @@ class ChatDoor {
   }
 
   /** Mattermost shows what is answered. */
+  @OpenTo(value = Caller.SENDER, what = "a button that was pressed")
   @PostMapping("/api/chat/mattermost")
   ResponseEntity<Object> mattermost(HttpServletRequest request) throws IOException {
     if (!buttons.mattermostAnswers()) {

@@ -6,6 +6,8 @@ import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -65,6 +67,7 @@ class PhoneDoor {
    * @param message the gateway's id of it
    * @return what is sent back
    */
+  @OpenTo(value = Caller.SENDER, what = "a text message that answers a page")
   @PostMapping("/api/phone/text")
   ResponseEntity<String> text(
       HttpServletRequest request,
@@ -84,6 +87,7 @@ class PhoneDoor {
    * @param digits the key that was pressed
    * @return what is said
    */
+  @OpenTo(value = Caller.SECRET, what = "a key that was pressed in a call")
   @PostMapping("/pages/{secret}/key")
   ResponseEntity<String> key(
       HttpServletRequest request,

@@ -5,6 +5,8 @@ import io.majorincident.incident.NoSuchIncident;
 import io.majorincident.process.DuplicateOfItself;
 import io.majorincident.process.FaultyForm;
 import io.majorincident.process.IncidentOver;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -37,6 +39,7 @@ class ChangesDoor {
   }
 
   /** A report with a key that was taken in before changes nothing more, and is answered alike. */
+  @OpenTo(value = Caller.RESPONDER, what = "reports a change of an incident")
   @PostMapping("/api/incidents/{number}/changes")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void report(@PathVariable String number, @RequestBody ReportedChange change) {

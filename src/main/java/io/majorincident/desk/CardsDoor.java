@@ -2,6 +2,8 @@ package io.majorincident.desk;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,9 @@ class CardsDoor {
   /**
    * @param number the numbers of incidents; the first hundred are answered, unknown ones left out
    */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "what the cards of a list say")
   @GetMapping("/api/cards")
   Cards cards(@RequestParam List<String> number) {
     return new Cards(

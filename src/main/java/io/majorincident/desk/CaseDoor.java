@@ -3,6 +3,8 @@ package io.majorincident.desk;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +31,9 @@ class CaseDoor {
     this.version = version;
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "the case of an incident")
   @GetMapping("/api/incidents/{number}/case")
   Case whole(
       @PathVariable String number,

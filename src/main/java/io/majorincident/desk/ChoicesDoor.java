@@ -2,6 +2,8 @@ package io.majorincident.desk;
 
 import io.majorincident.incident.Role;
 import io.majorincident.oncall.Plan;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,9 @@ class ChoicesDoor {
 
   record Choices(List<Named> people, List<Named> teams, List<Named> roles) {}
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "names of people, teams and roles")
   @GetMapping("/api/choices")
   Choices choices() {
     return new Choices(

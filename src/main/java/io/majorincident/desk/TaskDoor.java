@@ -2,6 +2,8 @@ package io.majorincident.desk;
 
 import io.majorincident.process.TaskFate;
 import io.majorincident.process.Work;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -44,6 +46,9 @@ class TaskDoor {
       Instant at,
       Instant now) {}
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "what became of a task")
   @GetMapping("/api/tasks/{id}")
   ResponseEntity<?> fate(@PathVariable String id) {
     return work.fate(id)

@@ -1,5 +1,7 @@
 package io.majorincident.detect;
 
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -48,6 +50,7 @@ class AlertDoor {
    * @return the number of the incident, or null if there is none, and the effect: opened, more,
    *     repeated, cleared or none
    */
+  @OpenTo(value = Caller.SENDER, what = "alerts")
   @RequestMapping(
       path = PATH + "{given}",
       method = {RequestMethod.POST, RequestMethod.PUT})
@@ -60,6 +63,7 @@ class AlertDoor {
     return answer(turnstile.pass(() -> episodes.receive(notification)));
   }
 
+  @OpenTo(value = Caller.SENDER, what = "says that alerts come by POST")
   @RequestMapping(PATH + "{given}")
   ResponseEntity<ProblemDetail> otherMethod(HttpServletRequest request) {
     return Problems.of(
@@ -68,6 +72,7 @@ class AlertDoor {
         Map.of(HttpHeaders.ALLOW, "POST, PUT"));
   }
 
+  @OpenTo(value = Caller.SENDER, what = "says that a key is missing")
   @RequestMapping({"/api/alertmanager", PATH + "**"})
   ResponseEntity<ProblemDetail> otherPlace() {
     return Problems.of(HttpStatus.NOT_FOUND, "There is nothing here.");

@@ -1,5 +1,7 @@
 package io.majorincident.dossier;
 
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,6 +25,9 @@ class DefinitionDoor {
    * @param definition id of a version of a process, as the engine names it
    * @param page counted from 1; one that is not there is empty
    */
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "how often which path was taken")
   @GetMapping("/api/definitions/{definition}/history")
   DefinitionHistory history(
       @PathVariable String definition, @RequestParam(defaultValue = "1") String page) {

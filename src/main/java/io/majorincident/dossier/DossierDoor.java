@@ -1,5 +1,7 @@
 package io.majorincident.dossier;
 
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +36,9 @@ class DossierDoor {
   }
 
   /** For the page in Cockpit. */
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "everything about an incident")
   @GetMapping("/api/incidents/{number}/dossier")
   Sheet sheet(
       @PathVariable String number,
@@ -43,12 +48,18 @@ class DossierDoor {
     return sheets.of(dossiers.of(number, readers.reader()), labels);
   }
 
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "the same, for programs")
   @GetMapping("/api/incidents/{number}/dossier.json")
   ResponseEntity<String> json(@PathVariable String number) {
     String json = exports.json(dossiers.of(number, readers.reader()));
     return file(number + ".json", MediaType.APPLICATION_JSON, json);
   }
 
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "the same, for people")
   @GetMapping("/api/incidents/{number}/dossier.html")
   ResponseEntity<String> html(
       @PathVariable String number,
@@ -60,6 +71,9 @@ class DossierDoor {
   }
 
   /** The diagram of one process that ran, with the path that it took. */
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "the path of a process")
   @GetMapping("/api/processes/{process}/path.svg")
   ResponseEntity<String> path(
       @PathVariable String process,

@@ -2,6 +2,8 @@ package io.majorincident.dossier;
 
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Plan;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +43,9 @@ class IncidentsDoor {
    * @throws FaultySearch if the parameters make no sense
    * @throws MayNotRead if the history is none of theirs
    */
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "searches incidents")
   @GetMapping("/api/incidents")
   IncidentPage page(@RequestParam MultiValueMap<String, String> parameters) {
     readers.reader();
@@ -49,6 +54,9 @@ class IncidentsDoor {
   }
 
   /** The services of the on-call plan, for the search. */
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "the services to search by")
   @GetMapping("/api/incidents/services")
   List<Service> services() {
     readers.reader();
@@ -56,6 +64,9 @@ class IncidentsDoor {
   }
 
   /** Everything that a search finds, as a file for a spreadsheet; written while it is read. */
+  @OpenTo(
+      value = {Caller.OWNER, Caller.AUDITOR},
+      what = "what a search finds, as a file")
   @GetMapping("/api/incidents.csv")
   void export(
       @RequestParam MultiValueMap<String, String> parameters,

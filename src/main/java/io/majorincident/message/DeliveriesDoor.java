@@ -5,6 +5,8 @@ import io.majorincident.channel.Outbox;
 import io.majorincident.contact.ShownDelivery;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -30,6 +32,9 @@ class DeliveriesDoor {
     this.shown = shown;
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "to whom messages went, and how that stands")
   @GetMapping("/api/incidents/{number}/deliveries")
   List<DeliveryStatus> all(@PathVariable String number) {
     return outbox.of(incidents.get(number).number()).stream().map(shown::of).toList();

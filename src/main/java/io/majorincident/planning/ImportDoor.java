@@ -4,6 +4,8 @@ import io.majorincident.oncall.FaultyPlan;
 import io.majorincident.oncall.PlanFault;
 import io.majorincident.planning.imports.ScheduleImport;
 import io.majorincident.planning.imports.UnusableSource;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import io.majorincident.web.RequestText;
 import io.majorincident.web.RequestTooLarge;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +46,9 @@ class ImportDoor {
    * @param from pagerduty, grafana or icalendar
    * @param request what that system has exported, in its body
    */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "what the plan would be with a schedule from elsewhere")
   @PostMapping("/api/plan/import")
   ResponseEntity<String> imported(
       @RequestParam(defaultValue = "") String team,

@@ -1,6 +1,8 @@
 package io.majorincident.planning;
 
 import io.majorincident.oncall.FaultyPlan;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import io.majorincident.web.RequestText;
 import io.majorincident.web.RequestTooLarge;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,17 +61,26 @@ class PlanDoor {
   }
 
   /** The version in force; its number is the entity tag. */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "the on-call plan, addresses of others masked")
   @GetMapping("/api/plan")
   ResponseEntity<String> inForce() {
     return version(versions.newest());
   }
 
   /** Every version that there was, the newest first. */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "who changed the plan when and why")
   @GetMapping("/api/plan/versions")
   List<Version> all() {
     return versions.all().stream().map(Version::of).toList();
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "an earlier plan, addresses of others masked")
   @GetMapping("/api/plan/versions/{number}")
   ResponseEntity<String> version(@PathVariable long number) {
     PlanVersion found = versions.find(number).orElseThrow(() -> new NoSuchVersion(number));
@@ -83,6 +94,9 @@ class PlanDoor {
   }
 
   /** What a plan would change; nothing changes. */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "what a plan would change")
   @PostMapping("/api/plan/preview")
   PlanPreview preview(HttpServletRequest request) throws IOException {
     return changes.preview(RequestText.read(request, MEGABYTES));
@@ -94,6 +108,7 @@ class PlanDoor {
    * @param changed entity tag of the version that was changed
    * @param reason why, for the record
    */
+  @OpenTo(value = Caller.RESPONDER, what = "changes the plan: of their own teams")
   @PutMapping("/api/plan")
   PlanPreview change(
       @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String changed,

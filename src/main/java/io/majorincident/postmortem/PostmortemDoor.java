@@ -2,6 +2,8 @@ package io.majorincident.postmortem;
 
 import io.majorincident.incident.NoSuchIncident;
 import io.majorincident.language.WebPage;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,9 @@ class PostmortemDoor {
     this.postmortems = postmortems;
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "a postmortem")
   @GetMapping("/api/postmortems/{incident}.md")
   ResponseEntity<String> markdown(@PathVariable String incident) {
     return ResponseEntity.ok()
@@ -33,6 +38,9 @@ class PostmortemDoor {
         .body(find(incident).text());
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "the same, as a page")
   @GetMapping("/api/postmortems/{incident}.html")
   ResponseEntity<String> html(@PathVariable String incident) {
     return ResponseEntity.ok()

@@ -6,6 +6,8 @@ import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentProcess;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -42,11 +44,13 @@ class TestPageDoor {
     this.words = words;
   }
 
+  @OpenTo(value = Caller.SECRET, what = "a test page, to confirm")
   @GetMapping("/test-pages/{secret}")
   ResponseEntity<String> ask(@PathVariable String secret) {
     return pages.find(secret).map(this::show).orElseGet(this::unknown);
   }
 
+  @OpenTo(value = Caller.SECRET, what = "confirms a test page")
   @PostMapping("/test-pages/{secret}")
   ResponseEntity<String> acknowledge(@PathVariable String secret) {
     pages.find(secret).filter(found -> found.acknowledgedAt() == null).ifPresent(this::take);

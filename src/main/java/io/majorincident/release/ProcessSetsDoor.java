@@ -3,6 +3,8 @@ package io.majorincident.release;
 import io.majorincident.process.DeployedProcessSet;
 import io.majorincident.process.ProcessOwners;
 import io.majorincident.process.ProcessSets;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -53,12 +55,16 @@ class ProcessSetsDoor {
   record InForce(Set inForce, boolean mayMove) {}
 
   /** For everybody who may sign in, so that a page can leave out what its reader may not do. */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "the set of diagrams in force")
   @GetMapping("/api/process-sets")
   InForce inForce() {
     return new InForce(Set.of(newest()), owners.signedIn());
   }
 
   /** What would become of each running incident; nothing changes. */
+  @OpenTo(value = Caller.OWNER, what = "what moving incidents would do")
   @GetMapping("/api/process-sets/migration")
   Answer preview() {
     onlyOwners();
@@ -72,6 +78,7 @@ class ProcessSetsDoor {
    * @param set id of the set in force, as the preview named it: if there is another one by now,
    *     nothing is moved
    */
+  @OpenTo(value = Caller.OWNER, what = "moves incidents to the set in force")
   @PostMapping("/api/process-sets/migration")
   Answer move(@RequestParam(defaultValue = "") String set) {
     onlyOwners();

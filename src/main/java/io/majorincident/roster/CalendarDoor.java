@@ -3,6 +3,8 @@ package io.majorincident.roster;
 import io.majorincident.oncall.NoSuchTeam;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.SignedIn;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -21,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Addresses for calendars. Everybody who is in the plan makes some for themselves and for their
- * teams, and revokes what they have made; administrators make some for every team, and revoke all.
+ * teams, and revokes what they have made; administrators make some for every team, and see and
+ * revoke all. An address ends with the membership by which it was made.
  */
 @RestController
 class CalendarDoor {
@@ -29,6 +32,7 @@ class CalendarDoor {
   private static final MediaType CALENDAR = MediaType.valueOf("text/calendar;charset=UTF-8");
 
   private final Feeds feeds;
+  private final FeedMembership membership;
   private final CalendarFile file;
   private final Plan plan;
   private final SignedIn signedIn;
@@ -36,11 +40,13 @@ class CalendarDoor {
 
   CalendarDoor(
       Feeds feeds,
+      FeedMembership membership,
       CalendarFile file,
       Plan plan,
       SignedIn signedIn,
       @Value("${majorincident.message.base-url}") String baseUrl) {
     this.feeds = feeds;
+    this.membership = membership;
     this.file = file;
     this.plan = plan;
     this.signedIn = signedIn;
@@ -59,6 +65,7 @@ class CalendarDoor {
    */
   record Made(String id, String address) {}
 
+  @OpenTo(value = Caller.RESPONDER, what = "makes the address of a calendar")
   @PostMapping("/api/calendars")
   @ResponseStatus(HttpStatus.CREATED)
   Made make(@RequestBody Wish wish) {
@@ -80,12 +87,14 @@ class CalendarDoor {
     return feeds.add(Feed.Kind.TEAM, plan.team(team).id(), person);
   }
 
-  /** One's own, also those that are revoked; without their addresses. */
+  /** One's own, to administrators all; also those that are revoked, without their addresses. */
+  @OpenTo(value = Caller.RESPONDER, what = "their own calendars; all to administrators")
   @GetMapping("/api/calendars")
   List<Feed> own() {
-    return feeds.of(signedIn.id().orElse(""));
+    return signedIn.administrates() ? feeds.all() : feeds.of(signedIn.id().orElse(""));
   }
 
+  @OpenTo(value = Caller.RESPONDER, what = "revokes one of their own")
   @DeleteMapping("/api/calendars/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable String id) {
@@ -102,10 +111,11 @@ class CalendarDoor {
   }
 
   /** For a calendar, which has no name and no password. */
+  @OpenTo(value = Caller.SECRET, what = "shifts, for a calendar")
   @GetMapping("/calendars/{secret}.ics")
   ResponseEntity<String> read(@PathVariable String secret) {
-    return feeds
-        .bySecret(secret)
+    return membership
+        .open(secret)
         .map(
             feed ->
                 ResponseEntity.ok()

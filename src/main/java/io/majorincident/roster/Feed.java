@@ -10,10 +10,17 @@ import java.util.Locale;
  * @param subject id of the person or of the team
  * @param creator person id
  * @param createdAt in UTC
- * @param revokedAt in UTC; null as long as it is read
+ * @param revokedAt in UTC; null as long as it may be read
+ * @param lastUsedAt when a calendar last read it, to the minute, in UTC; null if none ever did
  */
 record Feed(
-    String id, Kind kind, String subject, String creator, Instant createdAt, Instant revokedAt) {
+    String id,
+    Kind kind,
+    String subject,
+    String creator,
+    Instant createdAt,
+    Instant revokedAt,
+    Instant lastUsedAt) {
 
   enum Kind {
     PERSON,

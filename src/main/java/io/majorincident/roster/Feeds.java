@@ -25,7 +25,8 @@ class Feeds {
               row.getString("subject"),
               row.getString("creator"),
               moment(row.getObject("created_at", OffsetDateTime.class)),
-              moment(row.getObject("revoked_at", OffsetDateTime.class)));
+              moment(row.getObject("revoked_at", OffsetDateTime.class)),
+              moment(row.getObject("last_used_at", OffsetDateTime.class)));
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -42,7 +43,7 @@ class Feeds {
 
   Added add(Feed.Kind kind, String subject, String creator) {
     Feed feed =
-        new Feed(UUID.randomUUID().toString(), kind, subject, creator, clock.instant(), null);
+        new Feed(UUID.randomUUID().toString(), kind, subject, creator, clock.instant(), null, null);
     String secret = Secret.make();
     jdbc.sql(
             """
@@ -69,6 +70,30 @@ class Feeds {
 
   Optional<Feed> find(String id) {
     return jdbc.sql("select * from calendar_feed where id = ?").param(id).query(ROW).optional();
+  }
+
+  /** Those of everybody, the newest first. */
+  List<Feed> all() {
+    return jdbc.sql("select * from calendar_feed order by created_at desc, id").query(ROW).list();
+  }
+
+  /** Those that may be read. */
+  List<Feed> open() {
+    return jdbc.sql("select * from calendar_feed where revoked_at is null").query(ROW).list();
+  }
+
+  /** Notes that a calendar read it, once a minute at most: some read every few seconds. */
+  void noteUse(String id) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    jdbc.sql(
+            """
+            update calendar_feed set last_used_at = :now
+            where id = :id and (last_used_at is null or last_used_at < :before)
+            """)
+        .param("id", id)
+        .param("now", now)
+        .param("before", now.minusMinutes(1))
+        .update();
   }
 
   /** Those of one person, the newest first. */

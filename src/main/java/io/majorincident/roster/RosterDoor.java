@@ -3,6 +3,8 @@ package io.majorincident.roster;
 import io.majorincident.language.Languages;
 import io.majorincident.oncall.Horizon;
 import io.majorincident.oncall.NoSuchTeam;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,9 @@ class RosterDoor {
    *
    * @param at a moment in UTC within the {@link Horizon}; if there is none, now
    */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "who is on call")
   @GetMapping("/api/on-call")
   List<Roster.Answering> answering(@RequestParam Optional<Instant> at) {
     Instant moment = at.map(this::known).orElseGet(roster::now);
@@ -47,6 +52,9 @@ class RosterDoor {
    * @param from in UTC within the {@link Horizon}; if there is none, now
    * @param to as that; if there is none, four weeks later or where the horizon ends
    */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "the shifts of a team")
   @GetMapping("/api/on-call/{team}")
   List<Shift> shifts(
       @PathVariable String team,
@@ -73,6 +81,9 @@ class RosterDoor {
   }
 
   /** What being on call takes from each member of a team. */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "what being on call takes from whom")
   @GetMapping("/api/on-call/{team}/load")
   List<PersonLoad> load(@PathVariable String team) {
     return roster.loads(roster.team(team), roster.now()).toList();

@@ -3,6 +3,8 @@ package io.majorincident.roster;
 import io.majorincident.language.Languages;
 import io.majorincident.language.WebPage;
 import io.majorincident.oncall.Team;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +33,9 @@ class RosterPage {
     this.words = words;
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "who is on call, as a page")
   @GetMapping(value = "/on-call", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   String show(HttpServletRequest request) {
     Locale language = Languages.asked(request);

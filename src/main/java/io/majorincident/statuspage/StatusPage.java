@@ -7,6 +7,8 @@ import io.majorincident.language.WebPage;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Plan;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,6 +49,7 @@ class StatusPage {
     this.words = words;
   }
 
+  @OpenTo(value = Caller.ANYBODY, what = "what the public may know")
   @GetMapping("/status")
   ResponseEntity<String> show(HttpServletRequest request) {
     Locale language = Languages.asked(request);

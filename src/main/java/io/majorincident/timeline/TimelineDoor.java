@@ -2,6 +2,8 @@ package io.majorincident.timeline;
 
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,12 +24,18 @@ class TimelineDoor {
     this.incidents = incidents;
   }
 
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "the record of an incident")
   @GetMapping("/api/incidents/{number}/timeline")
   List<TimelineEntry> all(@PathVariable String number) {
     return timeline.of(incidents.get(number).number()).stream().map(ShownEntry::of).toList();
   }
 
   /** Whether it is still what was written, recomputed now. */
+  @OpenTo(
+      value = {Caller.RESPONDER, Caller.OWNER, Caller.AUDITOR},
+      what = "whether the record is what was written")
   @GetMapping("/api/incidents/{number}/verification")
   Verification verify(@PathVariable String number) {
     return Verification.of(timeline.record(incidents.get(number).number()));

@@ -7,6 +7,8 @@ import io.majorincident.channel.RoomOrder;
 import io.majorincident.channel.TemporaryFailure;
 import io.majorincident.channel.Urgency;
 import io.majorincident.process.SignedIn;
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,7 @@ class TrialDoor {
   /** That the receiving side has taken it. */
   record Outcome(boolean delivered) {}
 
+  @OpenTo(value = Caller.ADMINISTRATOR, what = "tries out a channel")
   @PostMapping("/api/channels/test")
   Outcome attempt(@RequestBody Trial trial) throws TemporaryFailure, PermanentFailure {
     if (!signedIn.administrates()) {

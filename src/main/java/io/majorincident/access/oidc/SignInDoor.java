@@ -1,5 +1,7 @@
 package io.majorincident.access.oidc;
 
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.context.annotation.Conditional;
@@ -24,6 +26,7 @@ class SignInDoor {
   }
 
   /** Leads on to the provider; only the browser knows what follows the # of the asked page. */
+  @OpenTo(value = Caller.ANYBODY, what = "signs in at the provider")
   @GetMapping("/sign-in")
   ResponseEntity<Resource> enter() {
     return ResponseEntity.ok()
@@ -31,6 +34,7 @@ class SignInDoor {
         .body(new ClassPathResource("pages/toProvider.html"));
   }
 
+  @OpenTo(value = Caller.ANYBODY, what = "signs out")
   @GetMapping("/sign-in/out")
   ResponseEntity<String> out(Locale language) {
     return ResponseEntity.ok().contentType(HTML).body(pages.signedOut(language));

@@ -1,5 +1,7 @@
 package io.majorincident.access.oidc;
 
+import io.majorincident.web.Caller;
+import io.majorincident.web.OpenTo;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -22,6 +24,7 @@ class SignInPlugin {
             : new ClassPathResource("pages/signIn.js");
   }
 
+  @OpenTo(value = Caller.ANYBODY, what = "the script of the sign-in page")
   @GetMapping("/sign-in/plugin.js")
   ResponseEntity<Resource> script() {
     return ResponseEntity.ok()
