@@ -84,6 +84,17 @@ class ReadingTest extends Night {
   }
 
   @Test
+  void mailAddressesOfOthersAreMaskedByTheEngineToo() {
+    for (String path : List.of("/user?maxResults=99", "/user/anna/profile")) {
+      assertThat(body("greta", "/engine-rest" + path))
+          .contains("\"a...@muster-shop.example\"", "Becker")
+          .doesNotContain("anna@");
+      assertThat(body("anna", "/engine-rest" + path)).contains("anna@").doesNotContain("ben@");
+      assertThat(body("admin", "/engine-rest" + path)).contains("anna@");
+    }
+  }
+
+  @Test
   void whoeverIsInNoGroupReadsNothingOfTheEngine() {
     scenario.alert("checkout", "critical");
     stranger();

@@ -22,6 +22,17 @@ final class AskingGroups {
         Stream.ofNullable(request.getSession(false)).flatMap(AskingGroups::signedIn));
   }
 
+  /** The ids of those in whose name it is asked. */
+  static Stream<String> ids(IdentityService identity, HttpServletRequest request) {
+    return Stream.concat(
+        Stream.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getUserId),
+        Stream.ofNullable(request.getSession(false))
+            .flatMap(
+                session ->
+                    AuthenticationUtil.getAuthsFromSession(session).getAuthentications().stream())
+            .map(UserAuthentication::getIdentityId));
+  }
+
   /** The path as the server understands it, without dots and what else could hide another one. */
   static String path(HttpServletRequest request) {
     return request.getServletPath() + Objects.toString(request.getPathInfo(), "");

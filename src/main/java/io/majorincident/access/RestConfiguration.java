@@ -48,6 +48,14 @@ class RestConfiguration {
     return members;
   }
 
+  @Bean
+  FilterRegistrationBean<MaskedMail> maskedMail(IdentityService identity, AccessSettings settings) {
+    var masked = new FilterRegistrationBean<>(new MaskedMail(identity, settings.admin().group()));
+    masked.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+    masked.setOrder(Ordered.HIGHEST_PRECEDENCE + 120);
+    return masked;
+  }
+
   /** Before anybody looks into the session. */
   @Bean
   FilterRegistrationBean<SessionEnd> sessionEnd(SessionSettings settings, Clock clock) {
