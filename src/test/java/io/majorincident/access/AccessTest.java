@@ -233,7 +233,10 @@ class AccessTest {
             ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.READ_INSTANCE,
             ProcessDefinitionPermissions.READ_TASK,
-            ProcessDefinitionPermissions.READ_HISTORY);
+            ProcessDefinitionPermissions.READ_HISTORY,
+            ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+            ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+            ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
   }
 
   @Test
