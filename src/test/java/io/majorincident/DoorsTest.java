@@ -101,10 +101,12 @@ class DoorsTest extends Night {
     List<String> said =
         rows.stream()
             .filter(row -> row.matches("\\| `[A-Z]+ /.*"))
-            // there without a provider that people sign in at
+            // only there with a provider that people sign in at
             .filter(row -> !row.contains(" /sign-in"))
             .toList();
-    assertThat(said).containsExactlyElementsOf(ours().stream().map(Door::row).toList());
+    assertThat(said)
+        .containsExactlyElementsOf(
+            ours().stream().map(Door::row).filter(row -> !row.contains(" /sign-in")).toList());
   }
 
   @Test

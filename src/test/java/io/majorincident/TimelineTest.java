@@ -206,8 +206,9 @@ class TimelineTest extends Night {
     String record = read("auditor", "/api/incidents/%s/timeline", incident.number()).getBody();
     assertThat(record).contains("\"kind\":\"Decided\"", "\"who\":\"anna\"", "not wanted any more");
     assertThat(read("auditor", "/api/incidents/%s/deliveries", incident.number()).getBody())
-        .contains("pageLevel", ANNA, "CANCELLED")
-        .doesNotContain("/pages/");
+        .contains("pageLevel", "\"anna (mail)\"", "CANCELLED")
+        .doesNotContain("/pages/", ANNA, BEN);
+    assertThat(record).contains("to anna (mail)").doesNotContain(ANNA, BEN);
     assertThat(read("auditor", "/api/incidents/%s/timeline", "MI-1").getStatusCode())
         .isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(

@@ -24,10 +24,11 @@ public class Addressees {
    */
   public String of(String channel, String address) {
     Contact contact = new Contact(channel, address);
+    String people = people(contact).collect(Collectors.joining(", "));
     String names =
-        Stream.concat(people(contact), stakeholders(contact))
-            .distinct()
-            .collect(Collectors.joining(", "));
+        people.isEmpty()
+            ? stakeholders(contact).distinct().collect(Collectors.joining(", "))
+            : people;
     return "%s (%s)".formatted(names.isEmpty() ? contact.shown() : names, channel);
   }
 

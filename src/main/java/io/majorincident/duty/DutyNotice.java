@@ -80,7 +80,7 @@ class DutyNotice {
     Map<String, Object> all = new HashMap<>(facts);
     all.put("reader", reader.name());
     Text text = notes.write(name, reader.language(), all);
-    String key = String.join("/", execution.getProcessInstanceId(), name, reader.mail());
+    String key = String.join("/", execution.getProcessInstanceId(), name, reader.id());
     return new Delivery(
         key, "mail", reader.mail(), text.subject(), text.body(), "", "", Urgency.LOW);
   }

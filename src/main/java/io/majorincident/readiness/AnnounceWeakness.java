@@ -63,7 +63,7 @@ class AnnounceWeakness implements JavaDelegate {
             execution.getProcessInstanceId(),
             "announceWeakness",
             execution.getActivityInstanceId(),
-            mender.mail());
+            mender.id());
     return new Delivery(
         key, "mail", mender.mail(), text.subject(), text.body(), "", "", Urgency.LOW);
   }

@@ -49,7 +49,7 @@ class RemindOfShift implements JavaDelegate {
             execution.getProcessInstanceId(),
             "remindOfShift",
             ReadinessVariables.REMINDER_AHEAD.in(execution),
-            person.mail());
+            person.id());
     return new Delivery(
         key, "mail", person.mail(), text.subject(), text.body(), "", "", Urgency.LOW);
   }

@@ -45,8 +45,7 @@ class RemindOwners implements JavaDelegate {
                 "added", ReleaseVariables.ADDED_FILES.in(execution),
                 "removed", ReleaseVariables.REMOVED_FILES.in(execution)));
     String key =
-        String.join(
-            "/", release, "remindOwners", execution.getActivityInstanceId(), owner.getEmail());
+        String.join("/", release, "remindOwners", execution.getActivityInstanceId(), owner.getId());
     outbox.add(
         new Delivery(
             key, "mail", owner.getEmail(), text.subject(), text.body(), "", "", Urgency.LOW));

@@ -88,8 +88,8 @@ class MaskedPlanTest {
         .isEqualTo(
             """
             people:
-              ben: {contacts: [{webhook: "https://hooks.example/ben#hooks"}, {mail: "ben@company.example"}]}
-              anna: {contacts: [{ntfy: "https://ntfy.sh/second"}, {ntfy: "https://ntfy.sh/first"}]}
+              ben: {contacts: [{webhook: https://hooks.example/ben#hooks}, {mail: "ben@company.example"}]}
+              anna: {contacts: [{ntfy: "https://ntfy.sh/second"}, {ntfy: https://ntfy.sh/first}]}
             """);
   }
 
