@@ -322,6 +322,7 @@ class DiagramContractTest {
             .collect(Collectors.toSet());
     nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
     nodes.add("openRoom"); // a chat room follows whatever happens to its incident
+    nodes.add("textsStopped"); // somebody answers STOP, whatever any diagram does
     nodes.add("sendMessage"); // an element template: owners draw it
     List<String> sources =
         Stream.concat(Diagrams.sources(), Diagrams.texts(ElementTemplate.FOLDER, ".json")).toList();

@@ -115,6 +115,8 @@ class IncidentScenario {
     channels.forEach(FakeChannel::reset);
     gateway.isThere(true);
     chat.none();
+    jdbc.sql("delete from sent_code").update();
+    jdbc.sql("delete from stopped_number").update();
     jdbc.sql("delete from accepted_weakness").update();
     jdbc.sql("delete from prepared_shift").update();
     jdbc.sql("update page_invitation set woken_night = null").update();

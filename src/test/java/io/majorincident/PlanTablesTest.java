@@ -57,17 +57,31 @@ class PlanTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mail, mail, PT1H",
-    "text, others, PT15M",
-    "voice, others, PT15M",
-    "chat, others, PT15M",
-    "ntfy, others, PT15M",
-    "push, others, PT15M",
+    "mail, mail, PT1H, '10 in PT1H', '5 in PT1H', 200 in PT1H",
+    "text, others, PT15M, '5 in PT1H, 15 in P1D', '3 in PT1H, 6 in P1D', 60 in PT1H",
+    "voice, others, PT15M, '5 in PT1H, 15 in P1D', '3 in PT1H, 6 in P1D', 60 in PT1H",
+    "chat, others, PT15M, '5 in PT1H, 15 in P1D', '3 in PT1H, 6 in P1D', 60 in PT1H",
+    "ntfy, others, PT15M, '5 in PT1H, 15 in P1D', '3 in PT1H, 6 in P1D', 60 in PT1H",
+    "push, others, PT15M, '5 in PT1H, 15 in P1D', '3 in PT1H, 6 in P1D', 60 in PT1H",
   })
-  void verificationPlan(String channel, String row, String validFor) {
+  void verificationPlan(
+      String channel, String row, String validFor, String person, String contact, String all) {
     DecisionTable table = new DecisionTable("verificationPlan");
     assertThat(table.ask(Map.of("contactChannel", channel)))
-        .isEqualTo(Map.of("codeValidFor", validFor, "codeTries", 5, "urgency", 20));
+        .isEqualTo(
+            Map.of(
+                "codeValidFor",
+                validFor,
+                "codeTries",
+                5,
+                "urgency",
+                20,
+                "codesForPerson",
+                person,
+                "codesToContact",
+                contact,
+                "codesInAll",
+                all));
     assertThat(table.row()).isEqualTo(row);
     assertThat(table.rows()).containsExactlyInAnyOrder("mail", "others");
   }

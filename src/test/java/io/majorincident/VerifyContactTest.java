@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.majorincident.channel.Delivery;
 import io.majorincident.contact.ContactMarks;
+import io.majorincident.channel.Limits;
+import io.majorincident.contact.CodeLimits;
 import io.majorincident.oncall.Contact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +31,7 @@ class VerifyContactTest extends PlannersNight {
 
   @Autowired FakeChannel text;
   @Autowired FakeChannel voice;
+  @Autowired CodeLimits codes;
   @Autowired FakeChannel chat;
   @Autowired ContactMarks marks;
   @Autowired JdbcClient jdbc;
@@ -177,6 +185,51 @@ class VerifyContactTest extends PlannersNight {
     refused(
         Map.of("newContactChannel", "text", "newContactAddress", "030 123"),
         "No phone can be reached from here: an administrator has to set up a gateway first.");
+  }
+
+  @Test
+  void noMoreCodesGoOutThanTheTableAllows() {
+    Map<String, Object> number = Map.of("newContactChannel", "text", "newContactAddress", NUMBER);
+    Map<String, Object> call = Map.of("newContactChannel", "voice", "newContactAddress", NUMBER);
+    name("ben", number);
+    name("ben", call);
+    name("anna", number);
+    refused(number, "As many codes have gone to that contact as may for now. Try again in 60 min");
+    assertThat(text.to(NUMBER)).hasSize(2);
+    assertThat(voice.to(NUMBER)).hasSize(1);
+    for (int more = 3; more <= 5; more++) {
+      name("ben", Map.of("newContactChannel", "text", "newContactAddress", NUMBER + more));
+    }
+    refused(
+        Map.of("newContactChannel", "text", "newContactAddress", NUMBER + 6),
+        "You have had as many codes sent as you may for now.");
+    assertThat(scenario.tasks("enterCode")).as("nothing was started").hasSize(6);
+    minutes(61);
+    name("ben", number);
+    assertThat(text.to(NUMBER)).hasSize(3);
+  }
+
+  @Test
+  void whoAsksAtTheSameTimeSharesTheLimit() throws Exception {
+    Limits three = Limits.read("3 in PT1H");
+    var allowed = new CodeLimits.Allowed(Limits.read("99 in PT1H"), three, three);
+    List<Callable<Boolean>> twenty =
+        IntStream.range(0, 20)
+            .mapToObj(
+                who ->
+                    (Callable<Boolean>)
+                        () ->
+                            codes
+                                .take("p" + who, new Contact("text", NUMBER + "9"), allowed)
+                                .isEmpty())
+            .toList();
+    ExecutorService threads = Executors.newFixedThreadPool(5);
+    long taken = 0;
+    for (Future<Boolean> one : threads.invokeAll(twenty)) {
+      taken += one.get() ? 1 : 0;
+    }
+    threads.shutdown();
+    assertThat(taken).isEqualTo(3);
   }
 
   @Test

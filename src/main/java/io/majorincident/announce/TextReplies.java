@@ -32,6 +32,7 @@ class TextReplies {
   private final Incidents incidents;
   private final GivenAnswer answered;
   private final ReceivedTexts received;
+  private final TextStops stops;
   private final Words words;
 
   TextReplies(
@@ -42,6 +43,7 @@ class TextReplies {
       Incidents incidents,
       GivenAnswer answered,
       ReceivedTexts received,
+      TextStops stops,
       Words words) {
     this.plan = plan;
     this.methods = methods;
@@ -50,6 +52,7 @@ class TextReplies {
     this.incidents = incidents;
     this.answered = answered;
     this.received = received;
+    this.stops = stops;
     this.words = words;
   }
 
@@ -58,10 +61,13 @@ class TextReplies {
    *
    * @param from the sender's number
    * @param message the gateway's id of it
-   * @return a short text to send back, or empty if the number is nobody's
+   * @return a short text to send back, or empty if the number is nobody's or wants none
    */
   @Transactional
   public Optional<String> receive(String from, String text, String message) {
+    if (stops.take(from, text)) {
+      return Optional.empty();
+    }
     List<Person> senders =
         plan.people().stream().filter(person -> methods.isCalledAt(person, from)).toList();
     if (senders.isEmpty()) {

@@ -58,7 +58,7 @@ public record Limits(List<Limit> each) {
   }
 
   /** The longest time that has to be looked back. */
-  Duration longest() {
+  public Duration longest() {
     return each.stream().map(Limit::within).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
@@ -67,7 +67,7 @@ public record Limits(List<Limit> each) {
    *
    * @param before when others went out
    */
-  Instant earliest(Instant now, Collection<Instant> before) {
+  public Instant earliest(Instant now, Collection<Instant> before) {
     List<Instant> newestFirst = before.stream().sorted(Comparator.reverseOrder()).toList();
     return each.stream()
         .map(limit -> limit.free(newestFirst))

@@ -37,6 +37,7 @@ class SendersConfiguration {
       SlackSettings slack,
       MattermostSettings mattermost,
       ChatButtons buttons,
+      StoppedNumbers stopped,
       ObjectProvider<JavaMailSender> mailServer,
       ObjectProvider<Sender> others) {
     Letter letter = new Letter(settings.mailFrom(), clock);
@@ -57,7 +58,7 @@ class SendersConfiguration {
     senders.add(rooms(settings, slack, mattermost, breakers));
     senders.addAll(phones(phone, breakers));
     others.orderedStream().forEach(senders::add);
-    return new Senders(senders);
+    return new Senders(senders, stopped::contains);
   }
 
   private static List<Sender> phones(PhoneSettings phone, Breakers breakers) {

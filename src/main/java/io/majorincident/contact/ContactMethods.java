@@ -1,11 +1,14 @@
 package io.majorincident.contact;
 
+import io.majorincident.channel.StoppedNumbers;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.NotificationRules.Step;
 import io.majorincident.oncall.Person;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,10 +23,12 @@ public class ContactMethods {
 
   private final Verifications verifications;
   private final ContactMarks marks;
+  private final StoppedNumbers stopped;
 
-  ContactMethods(Verifications verifications, ContactMarks marks) {
+  ContactMethods(Verifications verifications, ContactMarks marks, StoppedNumbers stopped) {
     this.verifications = verifications;
     this.marks = marks;
+    this.stopped = stopped;
   }
 
   /**
@@ -33,8 +38,17 @@ public class ContactMethods {
    */
   public record Attempt(Contact contact, Duration after) {}
 
-  /** Those that count, in the order of the plan. */
+  /** Those that count and can be reached, in the order of the plan. */
   public List<Contact> of(Person person) {
+    return counting(person).stream().filter(contact -> !isStopped(contact)).toList();
+  }
+
+  /** Whether nothing may be sent there, since whoever has it wants none. */
+  public boolean isStopped(Contact contact) {
+    return contact.channel().equals(Contact.TEXT) && stopped.contains(contact.address());
+  }
+
+  private List<Contact> counting(Person person) {
     Set<Contact> verified = verifications.of(person);
     return person.contacts().stream()
         .filter(contact -> verified.contains(contact) || contact.address().equals(person.mail()))
@@ -54,7 +68,7 @@ public class ContactMethods {
   /** Whether this is the number of a phone of theirs, and counts. */
   public boolean isCalledAt(Person person, String number) {
     Predicate<Contact> called = contact -> contact.isPhone() && contact.address().equals(number);
-    return person.contacts().stream().anyMatch(called) && of(person).stream().anyMatch(called);
+    return counting(person).stream().anyMatch(called);
   }
 
   /**
@@ -85,14 +99,30 @@ public class ContactMethods {
   }
 
   private List<Attempt> tried(Person person, List<Step> steps) {
-    List<Contact> counting = of(person);
+    List<Contact> counting = counting(person);
     List<Attempt> attempts =
         steps.stream()
             .sorted(Comparator.comparing(Step::after))
             .flatMap(step -> attempts(counting, step))
             .distinct()
             .toList();
-    return attempts.isEmpty() ? atOnce(counting) : attempts;
+    List<Attempt> possible = withoutStopped(attempts);
+    return possible.isEmpty() ? atOnce(of(person)) : possible;
+  }
+
+  /** Whatever comes after one that cannot be tried takes its time, and not its own. */
+  private List<Attempt> withoutStopped(List<Attempt> attempts) {
+    List<Attempt> possible = new ArrayList<>();
+    Optional<Duration> free = Optional.empty();
+    for (Attempt attempt : attempts) {
+      if (isStopped(attempt.contact())) {
+        free = free.or(() -> Optional.of(attempt.after()));
+      } else {
+        possible.add(new Attempt(attempt.contact(), free.orElse(attempt.after())));
+        free = Optional.empty();
+      }
+    }
+    return possible.stream().distinct().toList();
   }
 
   private static Stream<Attempt> attempts(List<Contact> counting, Step step) {

@@ -1,6 +1,7 @@
 package io.majorincident.readiness;
 
 import io.majorincident.channel.Outbox;
+import io.majorincident.contact.ContactMethods;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
@@ -15,11 +16,14 @@ class Weaknesses {
 
   private final WeaknessSearch search;
   private final Outbox outbox;
+  private final ContactMethods methods;
   private final Clock clock;
 
-  Weaknesses(Plan plan, Reachability reachability, Outbox outbox, Clock clock) {
+  Weaknesses(
+      Plan plan, Reachability reachability, Outbox outbox, ContactMethods methods, Clock clock) {
     this.search = new WeaknessSearch(plan, reachability, this::failing);
     this.outbox = outbox;
+    this.methods = methods;
     this.clock = clock;
   }
 
@@ -28,9 +32,15 @@ class Weaknesses {
   }
 
   private List<String> failing(Person person) {
-    return person.contacts().stream()
-        .filter(contact -> outbox.lastWasGivenUp(contact.channel(), contact.address()))
-        .map(Contact::shown)
-        .toList();
+    return person.contacts().stream().filter(this::isFailing).map(this::shown).toList();
+  }
+
+  private boolean isFailing(Contact contact) {
+    return methods.isStopped(contact)
+        || outbox.lastWasGivenUp(contact.channel(), contact.address());
+  }
+
+  private String shown(Contact contact) {
+    return methods.isStopped(contact) ? contact.shown() + " (STOP)" : contact.shown();
   }
 }

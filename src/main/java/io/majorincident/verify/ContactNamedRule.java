@@ -33,6 +33,7 @@ class ContactNamedRule implements FormRule {
   private final PhoneGateway phones;
   private final ContactMarks marks;
   private final UnverifiedContacts unverified;
+  private final AllowedCodes codes;
   private final ObjectProvider<Amendments> amendments;
 
   /**
@@ -44,12 +45,14 @@ class ContactNamedRule implements FormRule {
       PhoneGateway phones,
       ContactMarks marks,
       UnverifiedContacts unverified,
+      AllowedCodes codes,
       ObjectProvider<Amendments> amendments) {
     this.plan = plan;
     this.signedIn = signedIn;
     this.phones = phones;
     this.marks = marks;
     this.unverified = unverified;
+    this.codes = codes;
     this.amendments = amendments;
   }
 
@@ -90,7 +93,17 @@ class ContactNamedRule implements FormRule {
     if (old == isNew) {
       return List.of(Fault.of("Choose one of your contacts, or name a new one."));
     }
-    return old ? faultsOfKnown(person, entered) : faultsOfNew(person, entered);
+    List<Fault> faults = old ? faultsOfKnown(person, entered) : faultsOfNew(person, entered);
+    return faults.isEmpty() ? faultsOfCodes(person, entered) : faults;
+  }
+
+  /** Asked last: what is refused for another reason is not counted. */
+  private List<Fault> faultsOfCodes(Person person, VariableScope entered) {
+    return NamedContact.known(person, entered, marks)
+        .or(() -> NamedContact.added(entered))
+        .flatMap(contact -> codes.take(person.id(), contact))
+        .stream()
+        .toList();
   }
 
   private List<Fault> faultsOfKnown(Person person, VariableScope entered) {
