@@ -17,6 +17,9 @@ class RoomSender implements Sender {
   /** Together with the last call shorter than the lease of a delivery, 30 seconds. */
   private static final Duration WITHIN = Duration.ofSeconds(15);
 
+  /** Whatever is forgotten is looked up again. */
+  private static final int ROOMS_KEPT = 1000;
+
   /** What Mattermost takes; Slack takes more. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}[a-z0-9]");
 
@@ -77,6 +80,9 @@ class RoomSender implements Sender {
       return known;
     }
     String opened = api.open(patient, name);
+    if (rooms.size() >= ROOMS_KEPT) {
+      rooms.clear();
+    }
     rooms.put(name, opened);
     return opened;
   }

@@ -32,6 +32,9 @@ class RememberedCells extends AbstractProcessEnginePlugin {
   private static final Pattern NAME = Pattern.compile("[a-z]\\w*");
   private static final Set<String> WORDS = Set.of("true", "false", "null");
 
+  /** Cells of ours are far shorter. */
+  private static final int LONGEST = 1000;
+
   /** Far more than the tables of all deployed sets have; then it begins anew. */
   private static final int MOST = 10_000;
 
@@ -61,7 +64,7 @@ class RememberedCells extends AbstractProcessEnginePlugin {
     @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String cell, VariableContext variables) {
       Supplier<T> evaluate = () -> engine.evaluateSimpleExpression(cell, variables);
-      return ONE.matcher(cell).matches()
+      return isShort(cell) && ONE.matcher(cell).matches()
           ? (T) remembered(results, cell, (Supplier<Object>) evaluate)
           : (T) plain(cell, variables).orElseGet((Supplier<Object>) evaluate);
     }
@@ -84,8 +87,9 @@ class RememberedCells extends AbstractProcessEnginePlugin {
     @Override
     public boolean evaluateSimpleUnaryTests(String cell, String input, VariableContext variables) {
       Supplier<Boolean> evaluate = () -> engine.evaluateSimpleUnaryTests(cell, input, variables);
-      return SEVERAL.matcher(cell).matches()
+      return isShort(cell) && SEVERAL.matcher(cell).matches()
           ? value(input, variables)
+              .filter(Remembering::isShort)
               .map(value -> remembered(tests, new Compared(cell, value), evaluate))
               .orElseGet(evaluate)
           : evaluate.get();
@@ -102,6 +106,11 @@ class RememberedCells extends AbstractProcessEnginePlugin {
                       || it instanceof Integer
                       || it instanceof Long
                       || it instanceof Double);
+    }
+
+    /** A pattern goes as deep as a cell is long, and what is long would fill the memory. */
+    private static boolean isShort(Object cellOrValue) {
+      return !(cellOrValue instanceof String text) || text.length() <= LONGEST;
     }
 
     private static <K, V> V remembered(Map<K, V> known, K key, Supplier<V> evaluate) {
