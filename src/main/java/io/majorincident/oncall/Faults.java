@@ -30,8 +30,9 @@ final class Faults {
    * @param text what is wrong and what to do
    */
   void add(int line, String path, String text) {
-    if (found.size() < AT_MOST) {
-      found.add(new PlanFault(line, path, text));
+    found.add(new PlanFault(line, path, text));
+    if (found.size() >= AT_MOST) {
+      throwIfAny();
     }
   }
 

@@ -1,11 +1,9 @@
 package io.majorincident.oncall;
 
-import java.io.StringReader;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -62,7 +60,7 @@ public final class PlanFile {
     }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(CHARACTERS_AT_MOST);
-    return new Yaml(options).compose(new StringReader(yaml));
+    return new BoundedComposer(yaml, options).getSingleNode();
   }
 
   private static void noteLongLines(String yaml, Faults faults) {
