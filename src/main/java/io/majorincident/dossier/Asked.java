@@ -19,7 +19,7 @@ final class Asked {
   private static final int LONGEST = 200;
 
   private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
-  private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
+  private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
   private static final Set<String> FOR_THE_SEARCH =
       Set.of(
