@@ -30,4 +30,10 @@ class Once {
       make.run();
     }
   }
+
+  /** Does it each time, while no other application prepares anything. */
+  void alone(Runnable make) {
+    jdbc.sql("lock table access_prepared in share row exclusive mode").update();
+    make.run();
+  }
 }

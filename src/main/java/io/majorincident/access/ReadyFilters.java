@@ -42,7 +42,7 @@ class ReadyFilters {
 
   void prepare() {
     ready().forEach(this::prepare);
-    expressions.replace();
+    once.alone(expressions::replace);
   }
 
   private List<ReadyFilter> ready() {

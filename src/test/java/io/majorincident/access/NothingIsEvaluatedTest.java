@@ -1,14 +1,18 @@
 package io.majorincident.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.majorincident.IncidentContext;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -20,6 +24,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -190,6 +196,30 @@ class NothingIsEvaluatedTest {
     assertThatThrownBy(() -> value(expression)).isInstanceOf(RuntimeException.class);
   }
 
+  static Stream<String> unreadable() {
+    return Stream.of(
+        "${%s1%s}".formatted("(".repeat(5_000), ")".repeat(5_000)),
+        "${%sx}".formatted("!".repeat(5_000)),
+        "${%sx}".formatted("not ".repeat(400)),
+        "${x%s}".formatted("+x".repeat(5_000)),
+        "${x%s}".formatted("[0]".repeat(60)),
+        "${x",
+        "${a b}",
+        "${x -> x}",
+        "${T(java.lang.Runtime)}",
+        "${x = 1}",
+        "${x; y}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void whatIsTooDeepOrNoExpressionIsRefused(String expression) {
+    assertThatThrownBy(() -> value(expression))
+        .isInstanceOfAny(BadUserRequestException.class, ProcessEngineException.class)
+        .message()
+        .containsAnyOf("cannot be read", "too deep");
+  }
+
   @Test
   void anExpressionReadsWhatIsOffered() {
     assertThat(value("${map.name}")).isEqualTo("value");
@@ -212,6 +242,30 @@ class NothingIsEvaluatedTest {
   @Test
   void aNameOfAStepIsTheStepWhateverVariablesThereAre() {
     assertThat(value("${openTicket}")).isInstanceOf(JavaDelegate.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"juel", "JUEL", "feel-juel", "groovy", "javascript", "python", "uel"})
+  void aTableIsWrittenInFeelAlone(String language) {
+    String table =
+        """
+        <definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' id='x' name='x'
+            namespace='x'><decision id='d' name='d'><variable id='v' name='v'/>
+          <literalExpression id='l' expressionLanguage='%s'><text>${1 + 1}</text></literalExpression>
+        </decision></definitions>"""
+            .formatted(language);
+
+    assertThatThrownBy(
+            () ->
+                configuration().getCommandExecutorTxRequired().execute(context -> evaluated(table)))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  private Object evaluated(String table) {
+    DmnEngine tables = configuration().getDmnEngine();
+    return tables.evaluateDecision(
+        tables.parseDecision("d", new ByteArrayInputStream(table.getBytes(UTF_8))),
+        Variables.createVariables());
   }
 
   private Object value(String expression) {

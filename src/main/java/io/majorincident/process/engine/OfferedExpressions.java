@@ -2,11 +2,14 @@ package io.majorincident.process.engine;
 
 import io.majorincident.process.Steps;
 import java.lang.reflect.Method;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
 
@@ -24,6 +27,17 @@ final class OfferedExpressions extends JuelExpressionManager {
           return null;
         }
       };
+
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{");
+
+  /** Far longer than any of ours; the engine reads and evaluates an expression by recursion. */
+  private static final int LONGEST = 2_000;
+
+  private static final Pattern BRACKET = Pattern.compile("[(\\[]");
+  private static final int MOST_BRACKETS = 40;
+
+  private static final Pattern NESTING = Pattern.compile("[!?-]|\\b(?:not|empty)\\b");
+  private static final int MOST_NESTED = 300;
 
   private final Steps steps;
 
@@ -43,6 +57,30 @@ final class OfferedExpressions extends JuelExpressionManager {
   @Override
   protected ELResolver createElResolver() {
     return new ReadableValues(steps);
+  }
+
+  /**
+   * @throws BadUserRequestException if it cannot be read
+   */
+  @Override
+  public Expression createExpression(String text) {
+    if (text != null && EXPRESSION.matcher(text).find() && isTooMuch(text)) {
+      throw new BadUserRequestException(
+          "An expression is too long, or nested too deep: what is to be worked out is worked out by a table or a step.");
+    }
+    try {
+      return super.createExpression(text);
+    } catch (ELException unreadable) {
+      throw new BadUserRequestException(
+          "The expression '%s' cannot be read: it reads and compares variables, and calls nothing."
+              .formatted(text));
+    }
+  }
+
+  private static boolean isTooMuch(String text) {
+    return text.length() > LONGEST
+        || BRACKET.matcher(text).results().count() > MOST_BRACKETS
+        || NESTING.matcher(text).results().count() > MOST_NESTED;
   }
 
   /** Only a query has no scope. */

@@ -1,12 +1,15 @@
 package io.majorincident.process.engine;
 
 import io.majorincident.process.Steps;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
@@ -14,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets what is deployed reach the steps and nothing else, even if the gate should ever let
- * something through: no other bean, no class, no script in any language.
+ * something through: no other bean, no class, no script in any language, no shell, and no object
+ * but plain values.
  */
 @Component
 class OnlyWhatIsOffered extends AbstractProcessEnginePlugin {
@@ -31,6 +35,15 @@ class OnlyWhatIsOffered extends AbstractProcessEnginePlugin {
     configuration.setExpressionManager(new OfferedExpressions(steps));
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setArtifactFactory(OnlyWhatIsOffered::refuse);
+    configuration.setDeserializationTypeValidator(new PlainTypes());
+    listeners(configuration).add(new OnlyOfferedBehaviours());
+  }
+
+  private static List<BpmnParseListener> listeners(ProcessEngineConfigurationImpl configuration) {
+    if (configuration.getCustomPostBPMNParseListeners() == null) {
+      configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+    }
+    return configuration.getCustomPostBPMNParseListeners();
   }
 
   /** Another plugin, or a test's, could have put its own in their place. */
