@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /** A form was sent with faults; the text names all of them for the person who sent it. */
-public class FaultyForm extends BadUserRequestException {
+public class FaultyForm extends BadUserRequestException implements UserMistake {
 
   private static final String BEGIN = "Please correct:";
   private static final String END = "Nothing was lost.";

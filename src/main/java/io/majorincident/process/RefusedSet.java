@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /** What was to come into force has faults: nothing of it was taken. The text names all of them. */
-public class RefusedSet extends BadUserRequestException {
+public class RefusedSet extends BadUserRequestException implements UserMistake {
 
   /**
    * @param faults each a sentence that begins with the file and the element

@@ -41,14 +41,16 @@ public record Variable<T>(String name, Class<T> type) {
     if (type == Integer.class && value instanceof Number number) {
       return type.cast(number.intValue());
     }
-    if (type == Integer.class && value instanceof String text) {
+    if (type == Integer.class && value instanceof String text && isWhole(text.strip())) {
       return type.cast(Integer.valueOf(text.strip()));
     }
     if (!type.isInstance(value)) {
-      throw new IllegalStateException(
-          "The variable '%s' holds %s, but should hold %s."
-              .formatted(name, value.getClass().getSimpleName(), type.getSimpleName()));
+      throw new MistypedVariable(name, value, type);
     }
     return type.cast(value);
+  }
+
+  private static boolean isWhole(String text) {
+    return text.matches("[+-]?\\d{1,9}");
   }
 }
