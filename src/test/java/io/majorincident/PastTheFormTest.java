@@ -64,6 +64,16 @@ class PastTheFormTest extends Night {
   }
 
   @Test
+  void whatIsOverIsToldSoAndNotThatSomethingBroke() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.report("ben", incident, "falseAlarm", Map.of());
+    Map<String, Object> note =
+        values(Map.of("incident", incident.number(), "change", "note", "reason", "x"));
+    assertThat(refusal("ben", "/process-definition/key/changeIncident/submit-form", note))
+        .startsWith(incident.number() + " is over");
+  }
+
+  @Test
   void aProcessGetsItsBusinessKeyItself() {
     assertThat(
             post(

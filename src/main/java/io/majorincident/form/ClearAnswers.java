@@ -7,6 +7,7 @@ import io.majorincident.language.Glossary;
 import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
 import io.majorincident.process.FaultyForm;
+import io.majorincident.process.IncidentOver;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +64,8 @@ class ClearAnswers extends OncePerRequestFilter {
       return;
     }
     JsonNode problem = json.readTree(body);
-    Optional<String> faults = FaultyForm.in(problem.path("message").asText(), spoken);
+    String said = problem.path("message").asText();
+    Optional<String> faults = FaultyForm.in(said, spoken).or(() -> IncidentOver.in(said));
     if (faults.isPresent()) {
       ((ObjectNode) problem).put("message", faults.get());
       answer.resetBuffer();
