@@ -68,7 +68,7 @@ class PastTheFormTest extends Night {
     Incident incident = scenario.alert("checkout", "critical");
     scenario.report("ben", incident, "falseAlarm", Map.of());
     Map<String, Object> note =
-        values(Map.of("incident", incident.number(), "change", "note", "reason", "x"));
+        values(Map.of("incident", incident.number(), "change", "falseAlarm", "reason", "x"));
     assertThat(refusal("ben", "/process-definition/key/changeIncident/submit-form", note))
         .startsWith(incident.number() + " is over");
   }
