@@ -714,6 +714,87 @@ class GateTest extends OwnersNight {
   }
 
   @Test
+  void twoBytesForEachLetter() {
+    byte[] wide =
+        file("withdraw.bpmn").replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
+    Map<String, byte[]> files = new HashMap<>(inForce().files().files());
+    files.put("withdraw.bpmn", wide);
+    assertThat(gate.faults(ProcessSet.of(files)))
+        .containsExactly("withdraw.bpmn: It cannot be read: it is not written in UTF-8.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"schemaLocation", "noNamespaceSchemaLocation", "nil"})
+  void aSchemaThatWouldBeFetched(String hint) {
+    assertThat(
+            refused(
+                "withdraw.bpmn",
+                "<bpmn:process ",
+                "<bpmn:process xsi:%s=\"urn:x http://127.0.0.1:1/x.xsd\" ".formatted(hint)))
+        .contains("withdraw.bpmn: It cannot be read: it names a schema by " + hint);
+  }
+
+  @Test
+  void aProcessThatCallsItself() {
+    assertThat(
+            refused("withdraw.bpmn", "calledElement=\"sendUpdate\"", "calledElement=\"withdraw\""))
+        .contains("withdraw.bpmn, tellWithdrawn: It calls 'withdraw', which in turn calls this");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"101", "1000000000000"})
+  void tooManyAtOnce(String number) {
+    assertThat(
+            refused(
+                "withdraw.bpmn",
+                "</bpmn:process>",
+                "<bpmn:manualTask id=\"many\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>"
+                    + number
+                    + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:manualTask></bpmn:process>"))
+        .contains("withdraw.bpmn, many: It is begun more than 100 times at once.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "R/PT0S",
+        "R/PT9.9S",
+        "R5/2027-01-15T09:00:00Z/PT1S",
+        "* * * * * ?",
+        "0/5 * * * * ?"
+      })
+  void aTimerThatComesAllTheTime(String cycle) {
+    assertThat(refused("checkReadiness.bpmn", "0 0 9 * * ?", cycle))
+        .contains("checkReadiness.bpmn, checkDue: Its timer comes more than once in 10 seconds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R/PT10S", "R/P1D", "R3/PT2H", "0 0/5 * * * ?"})
+  void aTimerThatLeavesTime(String cycle) {
+    assertThat(gate.faults(with("checkReadiness.bpmn", "0 0 9 * * ?", cycle))).isEmpty();
+  }
+
+  @Test
+  void aProcessThatIsNotExecutable() {
+    assertThat(refused("pageOnCall.bpmn", " isExecutable=\"true\"", ""))
+        .contains(
+            "It calls the process 'pageOnCall', which is missing. A process has to be marked");
+    assertThat(refused("majorIncident.bpmn", "isExecutable=\"true\"", "isExecutable=\"false\""))
+        .contains(
+            "The process 'majorIncident' is missing: the application starts it. A process has");
+  }
+
+  @Test
+  void aHundredFaultsAreEnough() {
+    String many = "<bpmn:task xmlns:x=\"urn:x\" x:a=\"\" id=\"t%d\" />";
+    StringBuilder tasks = new StringBuilder();
+    IntStream.range(0, 150).forEach(n -> tasks.append(many.formatted(n)));
+    List<String> faults =
+        gate.faults(with("withdraw.bpmn", "</bpmn:process>", tasks + "</bpmn:process>"));
+    assertThat(faults).hasSize(101).last().isEqualTo("And 50 more.");
+  }
+
+  @Test
   void threeThousandSubProcesses() {
     StringBuilder nested = new StringBuilder();
     IntStream.range(0, 3_000)

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 
 /**
  * What files define for others, and what they need of others. A name says of what kind it is, as in
@@ -62,15 +63,20 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
 
   private static Set<String> defined(ParsedSet set) {
     return Stream.of(
-            set.processes().map(process -> "process " + process.id()),
+            executable(set).map(process -> "process " + process.id()),
             set.decisions().map(decision -> "table " + decision.getId()),
             set.forms().stream().map(form -> "form " + form.id()))
         .flatMap(names -> names)
         .collect(Collectors.toSet());
   }
 
+  /** The engine leaves aside what is not marked so. */
+  private static Stream<ParsedSet.Found<Process>> executable(ParsedSet set) {
+    return set.processes().filter(process -> process.element().isExecutable());
+  }
+
   private static Set<String> begins(ParsedSet set) {
-    return set.processes()
+    return executable(set)
         .filter(
             process ->
                 process.element().isCamundaStartableInTasklist()
@@ -88,14 +94,24 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
   }
 
   private static Set<String> needed(ParsedSet set) {
-    return set.all(FlowNode.class)
-        .flatMap(
-            node ->
-                NEEDS.entrySet().stream()
-                    .filter(need -> attribute(node.element(), need.getKey()) != null)
-                    .map(need -> need.getValue() + attribute(node.element(), need.getKey())))
-        .filter(Objects::nonNull)
+    return Stream.concat(
+            set.all(FlowNode.class).flatMap(node -> needed(node.element())), askedByTables(set))
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> needed(FlowNode node) {
+    return NEEDS.entrySet().stream()
+        .filter(need -> attribute(node, need.getKey()) != null)
+        .map(need -> need.getValue() + attribute(node, need.getKey()));
+  }
+
+  /** A table may ask others in the same file. */
+  private static Stream<String> askedByTables(ParsedSet set) {
+    return set.decisions()
+        .flatMap(table -> table.getInformationRequirements().stream())
+        .map(InformationRequirement::getRequiredDecision)
+        .filter(Objects::nonNull)
+        .map(asked -> "table " + asked.getId());
   }
 
   /** An attribute of BPMN or, if there is none, the engine's own of this name. */

@@ -67,9 +67,6 @@ record Expression(String text) {
   private static final int MOST_CHARACTERS = 4_000;
   private static final int DEEPEST = 30;
 
-  /** How much of it is quoted. */
-  private static final int ENOUGH = 200;
-
   /**
    * What is wrong with it, as a sentence.
    *
@@ -95,10 +92,9 @@ record Expression(String text) {
   }
 
   private Optional<String> fault(String wrong) {
-    String quoted = text.length() > ENOUGH ? text.substring(0, ENOUGH) + "…" : text;
     return Optional.of(
         "The expression '%s' %s, which is not allowed: what is to be done is done by a step."
-            .formatted(quoted.strip(), wrong));
+            .formatted(Fault.quoted(text), wrong));
   }
 
   private static boolean onlyReads(Node node, Set<String> steps, int deepest) {

@@ -9,6 +9,8 @@ package io.majorincident.gate;
  */
 record Fault(String file, String element, String text) {
 
+  private static final int ENOUGH = 200;
+
   /** About the file as a whole. */
   static Fault in(String file, String text) {
     return new Fault(file, "", text);
@@ -17,5 +19,11 @@ record Fault(String file, String element, String text) {
   /** As in "majorIncident.bpmn, isMajor: ...". */
   String sentence() {
     return "%s%s: %s".formatted(file, element.isEmpty() ? "" : ", " + element, text);
+  }
+
+  /** A text as it is quoted: enough of it to be known again. */
+  static String quoted(String text) {
+    String line = text.strip();
+    return line.length() > ENOUGH ? line.substring(0, ENOUGH) + "…" : line;
   }
 }

@@ -125,16 +125,17 @@ record FeelText(String text, boolean test) {
           test ? FeelParser.parseUnaryTests(text) : FeelParser.parseExpression(text);
       return parsed instanceof Parsed.Success<Exp> success
           ? notAllowed(success.value(), DEEPEST).map(this::told)
-          : Optional.of("'%s' is no FEEL expression.".formatted(text.strip()));
+          : Optional.of("'%s' is no FEEL expression.".formatted(Fault.quoted(text)));
     } catch (RuntimeException | StackOverflowError unreadable) {
-      return Optional.of("'%s' is no FEEL expression.".formatted(text.strip()));
+      return Optional.of("'%s' is no FEEL expression.".formatted(Fault.quoted(text)));
     }
   }
 
   private String told(String what) {
     return ("'%s' uses '%s', which is not allowed in a table: compare and reckon, and leave what is"
             + " more to a step. Functions are: %s.")
-        .formatted(text.strip(), what, String.join(", ", FUNCTIONS.stream().sorted().toList()));
+        .formatted(
+            Fault.quoted(text), what, String.join(", ", FUNCTIONS.stream().sorted().toList()));
   }
 
   private static Optional<String> notAllowed(Object term, int deepest) {

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate implements SetGate {
 
+  /** More than that nobody reads. */
+  private static final int MOST_TOLD = 100;
+
   private final List<Rule> rules;
 
   Gate(List<Rule> rules) {
@@ -30,11 +33,27 @@ class Gate implements SetGate {
   /** What cannot be read makes all else look wrong: then only this is told. */
   @Override
   public List<String> faults(ProcessSet set) {
-    ParsedSet parsed = ParsedSet.of(set);
+    try {
+      return faults(ParsedSet.of(set));
+    } catch (StackOverflowError endless) {
+      return List.of("Its processes call each other over too many levels: draw fewer.");
+    }
+  }
+
+  private List<String> faults(ParsedSet parsed) {
     Stream<Fault> faults =
         parsed.unreadable().isEmpty()
             ? rules.stream().flatMap(rule -> rule.faults(parsed))
             : parsed.unreadable().stream();
-    return faults.map(Fault::sentence).distinct().sorted().toList();
+    return told(faults.map(Fault::sentence).distinct().sorted().toList());
+  }
+
+  private static List<String> told(List<String> faults) {
+    return faults.size() <= MOST_TOLD
+        ? faults
+        : Stream.concat(
+                faults.stream().limit(MOST_TOLD),
+                Stream.of("And %,d more.".formatted(faults.size() - MOST_TOLD)))
+            .toList();
   }
 }

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NobodyIsForgotten implements Rule {
 
+  /** As many steps of a way as are told. */
+  private static final int LONGEST_WAY = 50;
+
   private static final Map<Effect, String> MISSED =
       Map.of(
           Effect.PAGES, "without anybody being paged", Effect.INFORMS, "without being announced");
@@ -70,7 +73,10 @@ class NobodyIsForgotten implements Rule {
   }
 
   private static String way(Walk.Place ending) {
-    return ending.way().map(FlowElement::getId).collect(Collectors.joining(", "));
+    List<String> ids = ending.way().map(FlowElement::getId).toList();
+    return ids.size() <= LONGEST_WAY
+        ? String.join(", ", ids)
+        : String.join(", ", ids.subList(0, LONGEST_WAY)) + " and more";
   }
 
   private static Stream<FlowNode> begins(Process process) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NothingIsMissing implements Rule {
 
+  private static final String HINT = " A process has to be marked as executable.";
+
   /** One way in which an element needs something else. */
   private enum Need {
     PROCESS("calledElement", "calledElementBinding", "calls the process"),
@@ -57,7 +59,10 @@ class NothingIsMissing implements Rule {
       return Stream.empty();
     }
     if (!defined.contains(need.kind() + " " + needed)) {
-      return Stream.of(node.fault("It %s '%s', which is missing.", need.words, needed));
+      return Stream.of(
+          node.fault(
+              "It %s '%s', which is missing.%s",
+              need.words, needed, need == Need.PROCESS ? HINT : ""));
     }
     boolean bound = "deployment".equals(Contents.attribute(node.element(), need.binding));
     return bound
@@ -72,7 +77,7 @@ class NothingIsMissing implements Rule {
   private static Fault notStarted(String process) {
     return Fault.in(
         process + ".bpmn",
-        "The process '%s' is missing: the application starts it.".formatted(process));
+        "The process '%s' is missing: the application starts it.%s".formatted(process, HINT));
   }
 
   private static Stream<Fault> unused(ParsedSet set, Contents contents) {

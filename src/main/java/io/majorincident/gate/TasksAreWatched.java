@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -30,10 +29,11 @@ class TasksAreWatched implements Rule {
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {
+    BoundaryEvents boundaries = new BoundaryEvents();
     return set.all(UserTask.class)
         .flatMap(
             task ->
-                Stream.of(role(task), form(task), timer(task))
+                Stream.of(role(task), form(task), timer(task, boundaries))
                     .flatMap(Optional::stream)
                     .map(text -> task.fault("%s", text)));
   }
@@ -51,23 +51,17 @@ class TasksAreWatched implements Rule {
         : Optional.empty();
   }
 
-  private static Optional<String> timer(Found<UserTask> task) {
-    return watched(task.element())
+  private static Optional<String> timer(Found<UserTask> task, BoundaryEvents boundaries) {
+    return watched(task.element(), boundaries)
         ? Optional.empty()
         : Optional.of("No timer watches it: it could wait for ever. Set a timer on its boundary.");
   }
 
-  private static boolean watched(Activity activity) {
+  private static boolean watched(Activity activity, BoundaryEvents boundaries) {
     ModelElementInstance around = activity.getParentElement();
-    return timerOn(activity)
+    return boundaries.of(activity).stream().anyMatch(TasksAreWatched::isTimer)
         || timerBeside(around)
-        || (around instanceof SubProcess outer && watched(outer));
-  }
-
-  private static boolean timerOn(Activity activity) {
-    return activity.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-        .filter(event -> activity.equals(event.getAttachedTo()))
-        .anyMatch(TasksAreWatched::isTimer);
+        || (around instanceof SubProcess outer && watched(outer, boundaries));
   }
 
   private static boolean timerBeside(ModelElementInstance around) {

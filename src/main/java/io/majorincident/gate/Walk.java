@@ -55,6 +55,7 @@ final class Walk {
   private final Steps steps;
   private final Map<ModelElementInstance, Set<Effect>> known = new HashMap<>();
   private final Set<ModelElementInstance> open = new HashSet<>();
+  private final BoundaryEvents boundaries = new BoundaryEvents();
 
   Walk(ParsedSet set, Steps steps) {
     this.set = set;
@@ -70,7 +71,11 @@ final class Walk {
   record Place(FlowNode node, Set<Effect> had, Place from) {
 
     Stream<FlowNode> way() {
-      return from == null ? Stream.of(node) : Stream.concat(from.way(), Stream.of(node));
+      Deque<FlowNode> way = new ArrayDeque<>();
+      for (Place place = this; place != null; place = place.from()) {
+        way.addFirst(place.node());
+      }
+      return way.stream();
     }
 
     Place with(Set<Effect> more) {
@@ -122,8 +127,8 @@ final class Walk {
   }
 
   private List<Place> interruptions(Place place) {
-    return place.node().getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-        .filter(event -> event.cancelActivity() && place.node().equals(event.getAttachedTo()))
+    return boundaries.of(place.node()).stream()
+        .filter(BoundaryEvent::cancelActivity)
         .filter(event -> !endsTheDuty(event))
         .map(event -> new Place(event, place.had(), place))
         .toList();

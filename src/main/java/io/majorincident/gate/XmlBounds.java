@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +22,9 @@ final class XmlBounds {
 
   /** Our largest diagram has about 1,000, drawing included. */
   static final int MOST_ELEMENTS = 10_000;
+
+  /** What Modeler wrote years ago; every reader has that one himself. */
+  private static final String OLD_SCHEMA = "http://www.omg.org/spec/BPMN/20100524/MODEL BPMN20.xsd";
 
   private static final XMLInputFactory FACTORY = factory();
 
@@ -46,7 +50,7 @@ final class XmlBounds {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
     } catch (CharacterCodingException e) {
-      throw new IOException("it is not written in UTF-8.", e);
+      throw new IOException("it is not written in UTF-8.");
     }
   }
 
@@ -69,8 +73,22 @@ final class XmlBounds {
       if (event == XMLStreamConstants.START_ELEMENT) {
         within(++depth, DEEPEST, "it is nested more than %,d elements deep.");
         within(++elements, MOST_ELEMENTS, "it holds more than %,d elements.");
+        noSchemaFromElsewhere(reader);
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
+      }
+    }
+  }
+
+  /** Whoever reads the file would fetch it. */
+  private static void noSchemaFromElsewhere(XMLStreamReader reader) throws IOException {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      boolean hint =
+          XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(reader.getAttributeNamespace(i))
+              && !reader.getAttributeLocalName(i).equals("type");
+      if (hint && !reader.getAttributeValue(i).equals(OLD_SCHEMA)) {
+        throw new IOException(
+            "it names a schema by %s: leave that out.".formatted(reader.getAttributeLocalName(i)));
       }
     }
   }
