@@ -21,12 +21,17 @@ record Modeler(TestRestTemplate http, String person) {
 
   /** Sends these files; as the name of the deployment Modeler proposes that of the diagram. */
   ResponseEntity<JsonNode> deploy(String name, Map<String, String> files) {
+    return deploy(Map.of("deployment-name", name), files);
+  }
+
+  /** Sends these files; each field is in place of what Modeler would send. */
+  ResponseEntity<JsonNode> deploy(Map<String, String> fields, Map<String, String> files) {
     HttpHeaders headers = new HttpHeaders();
     headers.setContentType(MediaType.MULTIPART_FORM_DATA);
     LinkedMultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
-    parts.add("deployment-name", name);
     parts.add("deployment-source", "Camunda Modeler");
     parts.add("enable-duplicate-filtering", "true");
+    fields.forEach(parts::set);
     files.forEach((file, content) -> parts.add(file, new NamedFile(file, content)));
     return http.withBasicAuth(person, "demo")
         .postForEntity(

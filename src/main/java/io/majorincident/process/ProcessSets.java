@@ -25,7 +25,16 @@ public class ProcessSets {
   /** The diagram that every set must have: alerts start it. */
   public static final String MAIN = "majorIncident";
 
+  /** Where the application's own deployments say that they come from. */
+  public static final String OWN_SOURCE = "Major incident";
+
+  /** What earlier versions called their own deployments. */
+  public static final String FORMER_OWN_NAME = "SpringAutoDeployment";
+
   private final ObjectProvider<RepositoryService> engine;
+
+  /** Whether what is deployed now in this thread comes from the application itself. */
+  private final ThreadLocal<Boolean> ours = ThreadLocal.withInitial(() -> false);
 
   ProcessSets(ObjectProvider<RepositoryService> engine) {
     this.engine = engine;
@@ -68,7 +77,17 @@ public class ProcessSets {
         .files()
         .forEach(
             (file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
-    deployment.deploy();
+    ours.set(true);
+    try {
+      deployment.deploy();
+    } finally {
+      ours.remove();
+    }
+  }
+
+  /** Whether a deployment that goes on in this thread is by {@link #putIntoForce}. */
+  public boolean puttingIntoForce() {
+    return ours.get();
   }
 
   /** Of the main diagram, the newest first. */

@@ -24,9 +24,6 @@ class Adoption {
 
   private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
 
-  /** What earlier versions called their own set. */
-  private static final String FORMER_NAME = "SpringAutoDeployment";
-
   /** What is needed to ask, and may be missing in a set of earlier days. */
   private static final List<String> QUESTION =
       List.of("adoptRelease.bpmn", "adoptionPlan.dmn", "decideOnRelease.form");
@@ -90,7 +87,7 @@ class Adoption {
   /** Also if an owner has deployed the very same again. */
   private boolean isOfTheApplication(DeployedProcessSet inForce) {
     return inForce.source().equals(OwnSet.SOURCE)
-        || inForce.name().equals(FORMER_NAME)
+        || inForce.name().equals(ProcessSets.FORMER_OWN_NAME)
         || sets.newestOf(OwnSet.SOURCE)
             .map(last -> last.files().comparedTo(inForce.files()).none())
             .orElse(false);

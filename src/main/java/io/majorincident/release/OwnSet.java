@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class OwnSet {
 
   /** Where its deployments say that they come from. */
-  static final String SOURCE = "Major incident";
+  static final String SOURCE = ProcessSets.OWN_SOURCE;
 
   private static final List<String> WHERE =
       List.of(

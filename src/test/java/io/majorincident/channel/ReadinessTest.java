@@ -50,10 +50,10 @@ class ReadinessTest {
   void whatMakesReadyIsReallyAsked() {
     assertThat(declared)
         .containsExactlyInAnyOrder(
-            "readinessState", "db", "processEngine", JOB_EXECUTOR, DISPATCHER);
+            "readinessState", "db", "processEngine", JOB_EXECUTOR, DISPATCHER, "intake");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("readiness")::isMember)
-        .containsExactlyInAnyOrder("readinessState", "db", "processEngine", DISPATCHER);
+        .containsExactlyInAnyOrder("readinessState", "db", "processEngine", DISPATCHER, "intake");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("liveness")::isMember)
         .containsExactly("ping");

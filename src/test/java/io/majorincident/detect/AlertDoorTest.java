@@ -252,7 +252,8 @@ class AlertDoorTest {
   private static MockHttpServletResponse standalone(DetectSettings settings, String body)
       throws Exception {
     AlertDoor door =
-        new AlertDoor(new AlertKey(settings, false, ""), new Turnstile(settings), null);
+        new AlertDoor(
+            new AlertKey(settings, false, ""), new Turnstile(settings), null, event -> {});
     return MockMvcBuilders.standaloneSetup(door)
         .build()
         .perform(MockMvcRequestBuilders.post(AlertDoor.PATH + InTheDetectRoom.KEY).content(body))

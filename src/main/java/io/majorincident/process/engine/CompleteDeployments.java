@@ -48,11 +48,17 @@ class CompleteDeployments extends AbstractProcessEnginePlugin implements Deploye
   @Override
   public void deploy(DeploymentEntity deployment) {
     if (deployment.isNew()) {
+      refuse(head(deployment).faults(sets.puttingIntoForce()).toList());
       refuse(gate.notTaken(files(deployment)));
       complete(deployment);
       refuse(gate.notTaken(files(deployment)));
       refuse(gate.faults(set(deployment)));
     }
+  }
+
+  private static DeploymentHead head(DeploymentEntity deployment) {
+    return new DeploymentHead(
+        deployment.getName(), deployment.getSource(), deployment.getTenantId());
   }
 
   private static void refuse(List<String> faults) {

@@ -1,0 +1,4 @@
+package io.majorincident.detect;
+
+/** An alert could not be recorded: perhaps none can. */
+record AlertNotTaken() {}
