@@ -58,7 +58,8 @@ final class Chromium implements AutoCloseable {
 
   /** Takes such a page back, and lets it forget who sat before it. */
   void giveBack(String language, Page page) {
-    page.evaluate("localStorage.clear(); sessionStorage.clear()");
+    page.evaluate(
+        "if (location.protocol === 'http:') { localStorage.clear(); sessionStorage.clear(); }");
     page.navigate("about:blank");
     page.context().clearCookies();
     free.get(language).push(page);
