@@ -1,6 +1,7 @@
 package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.NOT_MODIFIED;
 import static org.springframework.http.HttpStatus.OK;
@@ -200,7 +201,7 @@ class CaseTest extends Night {
         (name, password) -> {
           ResponseEntity<String> answer =
               http.withBasicAuth(name, password).getForEntity("/api/tasks/" + page, String.class);
-          assertThat(answer.getStatusCode()).isEqualTo(NOT_FOUND);
+          assertThat(answer.getStatusCode()).isEqualTo(FORBIDDEN);
         });
   }
 
