@@ -1,6 +1,8 @@
 package io.majorincident.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -174,8 +176,23 @@ record ParsedSet(
     List<Fault> words =
         unreadable instanceof ModelException ? OnlyKnownWords.faults(file, content) : List.of();
     return words.isEmpty()
-        ? List.of(Fault.in(file, "It cannot be read: %s".formatted(Xml.why(unreadable))))
+        ? List.of(Fault.in(file, "It cannot be read: %s".formatted(why(unreadable))))
         : words;
+  }
+
+  /** What the library says of JSON is for programmers. */
+  private static String why(Exception unreadable) {
+    return unreadable instanceof JsonProcessingException json
+        ? notAsExpected(json.getLocation())
+        : Xml.why(unreadable);
+  }
+
+  private static String notAsExpected(JsonLocation where) {
+    String place =
+        where == null
+            ? ""
+            : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
+    return "it is not the JSON that it should be%s.".formatted(place);
   }
 
   private void readAs(String kind, String file, byte[] content) throws IOException {
