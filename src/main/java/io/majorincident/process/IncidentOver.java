@@ -4,9 +4,10 @@ import io.majorincident.incident.Incident;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.BadUserRequestException;
 
 /** Something was said of an incident whose process takes in nothing more. */
-public class IncidentOver extends RuntimeException {
+public class IncidentOver extends BadUserRequestException {
 
   private static final Pattern SAID =
       Pattern.compile("MI-\\d{4}-\\d{4,9} is (?:over \\(status|just ending).*");
