@@ -271,7 +271,7 @@ class VerifyContactTest extends PlannersNight {
       String path = "/api/incidents/%s/%s".formatted(incident.number(), record);
       assertThat(ask("clara", path, String.class).getBody())
           .as("numbers are private")
-          .contains("...456")
+          .contains("ben (voice)")
           .doesNotContain(NUMBER);
     }
 

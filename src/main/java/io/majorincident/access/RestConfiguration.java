@@ -39,12 +39,12 @@ class RestConfiguration {
     return reading;
   }
 
-  /** After it is known who asks, too. */
+  /** After it is known who asks and that nothing is asked that nobody may ask. */
   @Bean
   FilterRegistrationBean<OnlyMembers> onlyMembers(IdentityService identity) {
     var members = new FilterRegistrationBean<>(new OnlyMembers(identity));
     members.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
-    members.setOrder(Ordered.HIGHEST_PRECEDENCE + 105);
+    members.setOrder(Ordered.HIGHEST_PRECEDENCE + 130);
     return members;
   }
 
