@@ -59,7 +59,7 @@ class TrialDoorTest extends Night {
   @Test
   void servesNobodyElse() {
     for (String other : new String[] {"auditor", "owner", "ben"}) {
-      refused(attempt(other, "mail", ANNA), 403, "Only administrators try out a channel");
+      refused(attempt(other, "mail", ANNA), 403, "This is only for administrators");
     }
     assertThat(http.postForEntity("/api/channels/test", Map.of(), String.class).getStatusCode())
         .hasToString("401 UNAUTHORIZED");

@@ -53,9 +53,6 @@ class TrialDoor {
   @OpenTo(value = Caller.ADMINISTRATOR, what = "tries out a channel")
   @PostMapping("/api/channels/test")
   Outcome attempt(@RequestBody Trial trial) throws TemporaryFailure, PermanentFailure {
-    if (!signedIn.administrates()) {
-      throw new NotAnAdministrator();
-    }
     Delivery delivery = delivery(trial);
     log.info("{} tries out the channel '{}'", signedIn.id().orElse("Nobody"), trial.channel());
     courier.bring(delivery);
@@ -72,11 +69,6 @@ class TrialDoor {
         "",
         "",
         Urgency.LOW);
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(NotAnAdministrator refused) {
-    return problem(HttpStatus.FORBIDDEN, refused);
   }
 
   private static String text(String channel) {

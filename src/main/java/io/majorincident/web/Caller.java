@@ -3,19 +3,30 @@ package io.majorincident.web;
 /** Who may stand before a door of ours. */
 public enum Caller {
   /** Whoever finds it; no name and no secret is asked for. */
-  ANYBODY,
+  ANYBODY("everybody"),
   /** Whoever knows the secret in the address; the door itself looks at it. */
-  SECRET,
+  SECRET("whoever knows the secret"),
   /** A system that signs what it sends, or knows the key of its source; the door looks at it. */
-  SENDER,
+  SENDER("alert sources"),
   /** Whoever works on incidents: a responder, a role, or the member of a team. */
-  RESPONDER,
+  RESPONDER("responders"),
   /** A process owner. */
-  OWNER,
+  OWNER("process owners"),
   /** An auditor. */
-  AUDITOR,
+  AUDITOR("auditors"),
   /** An administrator, who may use every door for which somebody signs in. */
-  ADMINISTRATOR;
+  ADMINISTRATOR("administrators");
+
+  private final String many;
+
+  Caller(String many) {
+    this.many = many;
+  }
+
+  /** What they are called in a sentence, such as "process owners". */
+  String many() {
+    return many;
+  }
 
   /** Whether no name is asked for. */
   public boolean isUnnamed() {

@@ -1,5 +1,7 @@
 package io.majorincident.web;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +22,8 @@ final class ClosedDoors implements HandlerInterceptor {
 
   private static final String PROBLEM =
       """
-      {"type":"about:blank","title":"Forbidden","status":403,"detail":"This is not for you: none of \
-      your groups may use it. Ask an administrator. Nothing was changed."}""";
+      {"type":"about:blank","title":"Forbidden","status":403,"detail":"This is only for \
+      %s, and none of your groups may use it. Ask an administrator. Nothing was changed."}""";
 
   private final Callers callers;
 
@@ -42,15 +44,23 @@ final class ClosedDoors implements HandlerInterceptor {
       throws IOException {
     boolean open = isOpen(handler);
     if (!open) {
-      refuse(response);
+      refuse(response, whom(handler));
     }
     return open;
   }
 
-  private static void refuse(HttpServletResponse response) throws IOException {
+  private static String whom(Object handler) {
+    return Optional.of(handler)
+        .filter(HandlerMethod.class::isInstance)
+        .flatMap(door -> declared((HandlerMethod) door))
+        .map(door -> Stream.of(door.value()).map(Caller::many).collect(joining(", ")))
+        .orElse("nobody");
+  }
+
+  private static void refuse(HttpServletResponse response, String whom) throws IOException {
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(PROBLEM.formatted(whom).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Files of ours hold nothing that is not public, and errors say nothing that is not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +72,26 @@ final class Screen implements AutoCloseable {
     application.sessions().put(person, context().cookies());
   }
 
+  /**
+   * While it still loads its texts, the page may draw the form anew: then it is filled in again.
+   */
   private void fillInTheForm(String url, String person) {
     page.navigate(url + "#/login");
+    page.waitForCondition(() -> sendTheForm(person));
+  }
+
+  private boolean sendTheForm(String person) {
     page.locator("[ng-model=username]").fill(person);
     page.locator("[type=password]").fill("demo");
-    page.locator("button[type=submit]").click();
+    try {
+      page.waitForRequest(
+          request -> request.url().contains("/default/login/"),
+          new Page.WaitForRequestOptions().setTimeout(3_000),
+          () -> page.locator("button[type=submit]").click());
+      return true;
+    } catch (TimeoutError emptyAgain) {
+      return false;
+    }
   }
 
   /** Adds a complaint of another page to its own. */
