@@ -118,6 +118,7 @@ class GermanTest extends Night {
         .startsWith("Letzte Ereignisse:\n- 02:00 MEZ");
     assertThat(shown("ben", "de", path, "taskDue"))
         .isEqualTo("Bitte antworte bis 02:10 MEZ (in 10 min).");
+    tasks.addCandidateUser(scenario.task("assessImpact").getId(), "david");
     assertThat(shown("david", "en", path, "taskDue"))
         .as("works in London")
         .isEqualTo("Please answer by 01:10 GMT (in 10 min).");

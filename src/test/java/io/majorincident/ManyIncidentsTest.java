@@ -83,12 +83,12 @@ class ManyIncidentsTest extends PhonesNight {
         .contains(four.get(2).number(), four.get(3).number())
         .doesNotContain(four.get(0).number(), four.get(1).number());
     assertThat(recorded(four.get(2)))
-        .anyMatch(it -> it.startsWith("Put off to " + BEN + " until 2026-"))
+        .anyMatch(it -> it.startsWith("Put off to ben (mail) until 2026-"))
         .anyMatch(
             it ->
-                it.startsWith("Goes out to " + BEN + " in one message with pages about 1 other")
+                it.startsWith("Goes out to ben (mail) in one message with pages about 1 other")
                     && it.endsWith("as [" + bundle.key() + "]."))
-        .anyMatch(it -> it.startsWith("Delivered to " + BEN));
+        .anyMatch(it -> it.startsWith("Delivered to ben (mail)"));
     assertThat(recorded(four.get(1)))
         .filteredOn(it -> it.contains("/mail/"))
         .noneMatch(it -> it.startsWith("Delivered to ") && it.contains("/pageLevel/"));

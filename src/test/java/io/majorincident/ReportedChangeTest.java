@@ -224,7 +224,7 @@ class ReportedChangeTest extends Night {
     ResponseEntity<String> answer = post(auditor, incident, body("falseAlarm", Map.of()));
 
     assertThat(answer.getStatusCode()).isEqualTo(FORBIDDEN);
-    assertThat(answer.getBody()).contains("You may not report changes to an incident");
+    assertThat(answer.getBody()).contains("This is only for responders");
     scenario.asStranger(
         (name, password) ->
             assertThat(

@@ -53,8 +53,8 @@ class WeaknessTest extends PlannersNight {
                   .doesNotContain("Nicht rechtzeitig");
             });
     assertThat(shown(task, "clara", "de", "weaknessText")).contains("kein Telefondienst");
-    assertThat(shown(task, "david", "en", "weaknessText")).contains("No phone gateway");
-    assertThat(shown(task, "david", "en", "weaknessBefore")).isEqualTo("nobody");
+    assertThat(shown(task, "clara", "en", "weaknessText")).contains("No phone gateway");
+    assertThat(shown(task, "clara", "en", "weaknessBefore")).isEqualTo("nobody");
   }
 
   @Test
