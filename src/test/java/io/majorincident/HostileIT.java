@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -30,8 +33,8 @@ class HostileIT extends Night {
   private static final Path CANARY = Path.of("target", "canary").toAbsolutePath();
 
   /** What no answer may tell: the inside of the application. */
-  private static final String INSIDE =
-      "(?s).*(\\tat |ENGINE-\\d|(org|com|java|jakarta|io)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+).*";
+  private static final Pattern INSIDE =
+      Pattern.compile("\\tat |ENGINE-\\d|\\b(org|com|java|jakarta|io)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+");
 
   /** A row for each table and its facts, whichever comes first. */
   private static final Map<String, String> FACTS =
@@ -86,9 +89,21 @@ class HostileIT extends Night {
     String before = database.written();
     HttpResponse<String> answer = request.send(row, names);
     assertThat(answer.statusCode()).as(answer.body()).isIn(row.answers());
-    assertThat(answer.body()).contains(row.says()).doesNotMatch(INSIDE);
+    assertThat(answer.body()).contains(row.says());
+    assertThat(told(answer.body(), row)).as("what the answer tells of the inside").isEmpty();
     assertThat(Files.exists(CANARY)).as("something was executed").isFalse();
     assertThat(changedSince(before)).as("tables that were changed").isEmpty();
+  }
+
+  /** What was sent may be repeated. */
+  private static List<String> told(String answer, HostileRow row) {
+    String sent = row.body() + row.deploy();
+    return INSIDE
+        .matcher(answer)
+        .results()
+        .map(MatchResult::group)
+        .filter(it -> !sent.contains(it))
+        .toList();
   }
 
   private Set<String> changedSince(String written) {
