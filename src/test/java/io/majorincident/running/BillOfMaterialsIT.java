@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,8 +52,9 @@ class BillOfMaterialsIT {
 
   /** Each component by its name and version, as a jar is called. */
   private static Map<String, String> named(JarFile application) throws Exception {
-    try (InputStream bill =
-        application.getInputStream(application.getEntry("META-INF/sbom/application.cdx.json"))) {
+    ZipEntry entry = application.getEntry("META-INF/sbom/application.cdx.json");
+    assertThat(entry).as("what a build writes that is online").isNotNull();
+    try (InputStream bill = application.getInputStream(entry)) {
       JsonNode components = new ObjectMapper().readTree(bill).path("components");
       return components.findParents("purl").stream()
           .collect(
