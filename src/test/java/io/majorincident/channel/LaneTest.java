@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,10 +33,10 @@ class LaneTest {
     for (int i = 0; i < 5; i++) {
       work.add(LaneTest::endThisThread);
     }
-    await().until(() -> lane.replaced() == 5);
+    soon().until(() -> lane.replaced() == 5);
     work.add(done::incrementAndGet);
-    await().until(() -> done.get() == 1);
-    await().until(lane::running);
+    soon().until(() -> done.get() == 1);
+    soon().until(lane::running);
     lane.close();
   }
 
@@ -56,7 +57,7 @@ class LaneTest {
     lane.start();
     work.add(LaneTest::callYourself);
     work.add(done::incrementAndGet);
-    await().until(() -> done.get() == 1);
+    soon().until(() -> done.get() == 1);
     assertThat(lane.replaced()).isZero();
     lane.close();
   }
@@ -65,6 +66,11 @@ class LaneTest {
   void endsTheNodeThatHasNoMemoryLeft() throws Exception {
     assertThat(exitCodeOf("a lane")).isEqualTo(FatalErrors.EXIT_CODE);
     assertThat(exitCodeOf("another thread")).isEqualTo(FatalErrors.EXIT_CODE);
+  }
+
+  /** That threads end is what these tests are about. */
+  private static ConditionFactory soon() {
+    return await().dontCatchUncaughtExceptions();
   }
 
   private static int exitCodeOf(String who) throws Exception {
