@@ -1,6 +1,7 @@
 package io.majorincident;
 
 import io.majorincident.channel.FatalErrors;
+import io.majorincident.health.ShutdownDeadline;
 import io.majorincident.timeline.ExportCheck;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +32,7 @@ public class MajorIncidentApplication {
 
   public static void main(String[] args) {
     FatalErrors.watchAllThreads();
+    ShutdownDeadline.keep();
     ExportCheck.asked(args)
         .ifPresentOrElse(
             check -> System.exit(check.run(System.out)),

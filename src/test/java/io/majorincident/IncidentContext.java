@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "majorincident.channel.dispatching=false",
+      // who asks looks for himself: a story has just changed what is to be seen
+      "majorincident.health.watching=false",
       // a story dies with its database: waiting for the disk at each commit would prove nothing
       "spring.datasource.hikari.connection-init-sql=set synchronous_commit to off",
       "majorincident.channel.allowed-addresses=127.0.0.1",

@@ -30,6 +30,9 @@ public class Bells implements SmartLifecycle {
   private static final String CHANNEL = "majorincident";
   private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
 
+  /** So often it is seen whether the connection is still there: who only listens hears no end. */
+  private static final Duration STILL_THERE = Duration.ofSeconds(10);
+
   /** How soon a stop is noticed. */
   private static final int LISTEN_MILLIS = 500;
 
@@ -96,13 +99,20 @@ public class Bells implements SmartLifecycle {
   private void listen(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + CHANNEL);
-      PGConnection server = connection.unwrap(PGConnection.class);
       while (goesOn()) {
-        for (PGNotification bell : server.getNotifications(LISTEN_MILLIS)) {
-          heard(bell.getParameter().split(" ", 2));
-        }
+        listenForAWhile(connection.unwrap(PGConnection.class));
+        statement.execute("select 1");
       }
       statement.execute("unlisten " + CHANNEL);
+    }
+  }
+
+  private void listenForAWhile(PGConnection server) throws SQLException {
+    long end = System.nanoTime() + STILL_THERE.toNanos();
+    while (goesOn() && System.nanoTime() < end) {
+      for (PGNotification bell : server.getNotifications(LISTEN_MILLIS)) {
+        heard(bell.getParameter().split(" ", 2));
+      }
     }
   }
 

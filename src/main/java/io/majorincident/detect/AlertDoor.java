@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,14 +36,11 @@ class AlertDoor {
   private final AlertKey key;
   private final Turnstile turnstile;
   private final Episodes episodes;
-  private final ApplicationEventPublisher events;
 
-  AlertDoor(
-      AlertKey key, Turnstile turnstile, Episodes episodes, ApplicationEventPublisher events) {
+  AlertDoor(AlertKey key, Turnstile turnstile, Episodes episodes) {
     this.key = key;
     this.turnstile = turnstile;
     this.episodes = episodes;
-    this.events = events;
   }
 
   /**
@@ -99,7 +95,6 @@ class AlertDoor {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
     log.error("A notification could not be recorded; its sender should send it again.", failure);
-    events.publishEvent(new AlertNotTaken());
     return Problems.of(failure);
   }
 

@@ -1,5 +1,6 @@
 package io.majorincident.dossier;
 
+import io.majorincident.database.LongStatements;
 import io.majorincident.incident.Status;
 import io.majorincident.oncall.Plan;
 import java.sql.ResultSet;
@@ -47,13 +48,15 @@ class IncidentList {
 
   private final JdbcClient jdbc;
   private final JdbcClient inPortions;
+  private final LongStatements longStatements;
   private final Plan plan;
 
-  IncidentList(JdbcClient jdbc, DataSource database, Plan plan) {
+  IncidentList(JdbcClient jdbc, DataSource database, LongStatements longStatements, Plan plan) {
     this.jdbc = jdbc;
     JdbcTemplate portions = new JdbcTemplate(database);
     portions.setFetchSize(AT_A_TIME);
     this.inPortions = JdbcClient.create(portions);
+    this.longStatements = longStatements;
     this.plan = plan;
   }
 
@@ -82,6 +85,7 @@ class IncidentList {
 
   /** Everything that the search finds, without ever holding all of it. */
   void each(Search search, Consumer<ListedIncident> taker) {
+    longStatements.allowInThisTransaction();
     Where where = new Where(search, plan);
     String sql =
         COLUMNS.formatted("incident", where.conditions(), order(search, search.descending()));

@@ -1,5 +1,6 @@
 package io.majorincident.release;
 
+import io.majorincident.database.LongStatements;
 import io.majorincident.process.DeployedProcessSet;
 import io.majorincident.process.ProcessSet;
 import io.majorincident.process.ProcessSets;
@@ -33,18 +34,21 @@ class Adoption {
   private final RuntimeService runtime;
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
+  private final LongStatements longStatements;
 
   Adoption(
       OwnSet own,
       ProcessSets sets,
       RuntimeService runtime,
       JdbcClient jdbc,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      LongStatements longStatements) {
     this.own = own;
     this.sets = sets;
     this.runtime = runtime;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.longStatements = longStatements;
   }
 
   /** All of it or nothing; of two applications that start at once, one waits and finds it done. */
@@ -60,6 +64,7 @@ class Adoption {
   }
 
   private void adopt() {
+    longStatements.allowInThisTransaction();
     jdbc.sql("select pg_advisory_xact_lock(hashtext('release'))").query((row, n) -> 1).list();
     Optional<DeployedProcessSet> inForce = sets.inForce();
     if (inForce.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.majorincident.retention;
 
+import io.majorincident.database.LongStatements;
 import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,14 +11,17 @@ import org.springframework.transaction.annotation.Transactional;
 class OneNode {
 
   private final JdbcClient jdbc;
+  private final LongStatements longStatements;
 
-  OneNode(JdbcClient jdbc) {
+  OneNode(JdbcClient jdbc, LongStatements longStatements) {
     this.jdbc = jdbc;
+    this.longStatements = longStatements;
   }
 
   /** What the work returns, in the same transaction; nothing if another node is at it. */
   @Transactional
   public int alone(IntSupplier work) {
+    longStatements.allowInThisTransaction();
     return isFree() ? work.getAsInt() : 0;
   }
 

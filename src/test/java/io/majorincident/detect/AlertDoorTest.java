@@ -252,8 +252,7 @@ class AlertDoorTest {
   private static MockHttpServletResponse standalone(DetectSettings settings, String body)
       throws Exception {
     AlertDoor door =
-        new AlertDoor(
-            new AlertKey(settings, false, ""), new Turnstile(settings), null, event -> {});
+        new AlertDoor(new AlertKey(settings, false, ""), new Turnstile(settings), null);
     return MockMvcBuilders.standaloneSetup(door)
         .build()
         .perform(MockMvcRequestBuilders.post(AlertDoor.PATH + InTheDetectRoom.KEY).content(body))

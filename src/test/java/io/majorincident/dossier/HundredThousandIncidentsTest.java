@@ -3,6 +3,7 @@ package io.majorincident.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.IncidentContext;
+import io.majorincident.database.LongStatements;
 import io.majorincident.oncall.Plan;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class HundredThousandIncidentsTest {
     connection = database.getConnection();
     DataSource apart = new SingleConnectionDataSource(connection, true);
     jdbc = JdbcClient.create(apart);
-    list = new IncidentList(jdbc, apart, plan);
+    list = new IncidentList(jdbc, apart, new LongStatements(apart), plan);
     execute("create schema many");
     execute("create unlogged table many.incident (like incident including all)");
     execute("create unlogged table many.incident_person (like incident_person including all)");

@@ -3,6 +3,7 @@ package io.majorincident.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.majorincident.database.LongStatements;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -272,7 +273,7 @@ class RetentionTest {
     transactions(other)
         .executeWithoutResult(
             status ->
-                new OneNode(JdbcClient.create(other))
+                new OneNode(JdbcClient.create(other), new LongStatements(other))
                     .alone(
                         () -> {
                           cleanUpAt(LocalTime.of(1, 0));
@@ -288,7 +289,7 @@ class RetentionTest {
     Instant then = NOW.atZone(ZoneId.systemDefault()).with(time).toInstant();
     Clock clock = Clock.fixed(then, ZoneOffset.UTC);
     RetentionSettings settings = settings(Period.ofYears(7));
-    OneNode node = new OneNode(jdbc);
+    OneNode node = new OneNode(jdbc, new LongStatements(application));
     transaction.executeWithoutResult(
         status ->
             new CleanUp(
