@@ -1,9 +1,12 @@
 package io.majorincident;
 
 import io.majorincident.channel.FatalErrors;
+import io.majorincident.database.ClockWatch;
+import io.majorincident.database.SharedClock;
 import io.majorincident.health.ShutdownDeadline;
 import io.majorincident.timeline.ExportCheck;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -39,9 +42,18 @@ public class MajorIncidentApplication {
             () -> SpringApplication.run(MajorIncidentApplication.class, args));
   }
 
-  /** The only source of the present moment, so that a test or a drill can move it. */
+  /**
+   * The only source of the present moment, so that a test or a drill can move it, and that all
+   * nodes agree on it.
+   */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  SharedClock clock(DataSource database) {
+    return SharedClock.of(database);
+  }
+
+  /** The one place that looks at the clock of this machine. */
+  @Bean
+  ClockWatch clockWatch(SharedClock clock) {
+    return new ClockWatch(clock, Clock.systemUTC());
   }
 }

@@ -61,6 +61,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Map<String, Places> places = new ConcurrentHashMap<>();
 
   private volatile Map<String, Lane> lanes = Map.of();
+  private volatile boolean paused;
 
   Dispatcher(
       ChannelSettings settings,
@@ -145,6 +146,16 @@ public class Dispatcher implements SmartLifecycle {
     return !lanes.isEmpty();
   }
 
+  /** Whether what is due now goes out from here, without anybody else. */
+  boolean takesWork() {
+    return isRunning() && !paused;
+  }
+
+  /** Whether the lanes may take deliveries; what they have at hand goes out in any case. */
+  void mayWork(boolean may) {
+    paused = !may;
+  }
+
   /** Tells the lane of this channel, if it runs in this node, that there is work. */
   void wake(String channel) {
     Map<String, Lane> running = lanes;
@@ -182,7 +193,7 @@ public class Dispatcher implements SmartLifecycle {
   }
 
   private Optional<Runnable> next(Work work, Places places) {
-    if (places.isPointless()) {
+    if (paused || places.isPointless()) {
       return Optional.empty();
     }
     long news = places.news();

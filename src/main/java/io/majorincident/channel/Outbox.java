@@ -263,7 +263,7 @@ public class Outbox {
   }
 
   private void wakeFor(String channel) {
-    if (dispatcher.isRunning()) {
+    if (dispatcher.takesWork()) {
       TransactionSynchronizationManager.registerSynchronization(new Wake(channel));
     } else {
       bells.ring(BELL, channel);

@@ -50,10 +50,11 @@ class ReadinessTest {
   void whatMakesReadyIsReallyAsked() {
     assertThat(declared)
         .containsExactlyInAnyOrder(
-            "readinessState", "db", "processEngine", JOB_EXECUTOR, DISPATCHER, "intake");
+            "readinessState", "db", "processEngine", JOB_EXECUTOR, DISPATCHER, "intake", "clock");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("readiness")::isMember)
-        .containsExactlyInAnyOrder("readinessState", "db", "processEngine", DISPATCHER, "intake");
+        .containsExactlyInAnyOrder(
+            "readinessState", "db", "processEngine", DISPATCHER, "intake", "clock");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("liveness")::isMember)
         .containsExactly("ping");

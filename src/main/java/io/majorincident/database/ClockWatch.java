@@ -1,0 +1,95 @@
+package io.majorincident.database;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the clock of this machine with the database's. Nothing that is shared depends on it, but
+ * signatures, certificates and the log do: a node whose clock is far off takes no work.
+ */
+public final class ClockWatch implements MeterBinder {
+
+  /** What says that a difference is more than the way to the database and a slow answer. */
+  private static final Duration TOLD = Duration.ofSeconds(5);
+
+  private static final Duration TRUSTED = Duration.ofSeconds(60);
+
+  private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
+
+  private final SharedClock shared;
+  private final Clock machine;
+  private volatile State state = State.RIGHT;
+
+  /**
+   * @param machine the clock of this machine
+   */
+  public ClockWatch(SharedClock shared, Clock machine) {
+    this.shared = shared;
+    this.machine = machine;
+  }
+
+  /** How far the clock of this machine is off. */
+  enum State {
+    RIGHT,
+    OFF,
+    WRONG;
+
+    private static State of(Duration off) {
+      return off.compareTo(TRUSTED) > 0 ? WRONG : off.compareTo(TOLD) > 0 ? OFF : RIGHT;
+    }
+  }
+
+  /** Compares anew, and says in the log what has changed. */
+  State look() {
+    Duration ahead = ahead();
+    State now = State.of(ahead.abs());
+    if (now != state) {
+      state = now;
+      tell(now, ahead);
+    }
+    return now;
+  }
+
+  /** As it was when it was looked at last. */
+  State state() {
+    return state;
+  }
+
+  /** How far the clock of this machine is ahead of the database's; negative if it is behind. */
+  Duration ahead() {
+    return shared.ahead(machine);
+  }
+
+  /** What is wrong, and what to do. */
+  static String sentence(State state, Duration ahead) {
+    String off =
+        "The clock of this machine is %d s %s the database's"
+            .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of");
+    return switch (state) {
+      case RIGHT -> "The clock of this machine is right.";
+      case OFF -> off + ": set it right; from 60 s on this node would take no work.";
+      case WRONG -> off + ": this node takes no work until it is set right.";
+    };
+  }
+
+  private static void tell(State state, Duration ahead) {
+    switch (state) {
+      case RIGHT -> log.info(sentence(state, ahead));
+      case OFF -> log.warn(sentence(state, ahead));
+      case WRONG -> log.error(sentence(state, ahead));
+    }
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("majorincident.clock.ahead", () -> ahead().toMillis() / 1000.0)
+        .baseUnit("seconds")
+        .description("How far the clock of this machine is ahead of the database's")
+        .register(registry);
+  }
+}

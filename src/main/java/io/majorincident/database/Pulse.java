@@ -1,0 +1,113 @@
+package io.majorincident.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Twice a second: by the session of this node it reads the time, and looks what it says. */
+@Component
+class Pulse implements SmartLifecycle {
+
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+
+  private static final Logger log = LoggerFactory.getLogger(Pulse.class);
+
+  private final OwnSessions sessions;
+  private final SharedClock clock;
+  private final ClockWatch watch;
+  private final ObjectProvider<BackgroundWork> work;
+  private volatile Thread thread;
+  private Connection session;
+
+  /**
+   * @param work of this node, which stands only when all has been built
+   */
+  Pulse(
+      DataSource database,
+      SharedClock clock,
+      ClockWatch watch,
+      ObjectProvider<BackgroundWork> work) {
+    this.sessions = new OwnSessions(database);
+    this.clock = clock;
+    this.watch = watch;
+    this.work = work;
+  }
+
+  @Override
+  public synchronized void start() {
+    beat();
+    thread = new Thread(this::goOn, "pulse");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public synchronized void stop() {
+    Thread stopping = thread;
+    thread = null;
+    LockSupport.unpark(stopping);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  /** Before anything takes work, and as long as something may have it. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE;
+  }
+
+  private void goOn() {
+    while (Thread.currentThread() == thread) {
+      LockSupport.parkNanos(BETWEEN.toNanos());
+      beat();
+    }
+    close();
+  }
+
+  private void beat() {
+    try {
+      if (session == null) {
+        session = sessions.open();
+      }
+      clock.follow(session);
+    } catch (SQLException trouble) {
+      lost(trouble);
+    }
+    look();
+  }
+
+  /** Nothing that goes wrong there may end the pulse. */
+  private void look() {
+    try {
+      boolean may = watch.look() != ClockWatch.State.WRONG;
+      work.forEach(it -> it.mayWork(may));
+    } catch (RuntimeException trouble) {
+      log.error("This node cannot be told whether it may work, which is tried again", trouble);
+    }
+  }
+
+  private void lost(SQLException trouble) {
+    if (session != null) {
+      log.warn("The database does not answer this node, which asks on: {}", trouble.toString());
+    }
+    close();
+  }
+
+  private void close() {
+    try (Connection closing = session) {
+      session = null;
+    } catch (SQLException gone) {
+      log.debug("The session was gone: {}", gone.toString());
+    }
+  }
+}
