@@ -25,6 +25,11 @@ final class AlertFixture {
     return notification("firing", service, severity, "LosesData");
   }
 
+  /** The alert of {@link #firing} has ended untold, and fires again. */
+  static String again(String service, String severity) {
+    return firing(service, severity).replace("T00:55:00Z", "T00:59:00Z");
+  }
+
   private static String notification(
       String status, String service, String severity, String alertname) {
     String ended = status.equals("firing") ? "0001-01-01T00:00:00Z" : "2026-11-23T01:30:00Z";

@@ -5,12 +5,12 @@ import io.majorincident.incident.NoSuchIncident;
 import io.majorincident.process.DuplicateOfItself;
 import io.majorincident.process.FaultyForm;
 import io.majorincident.process.IncidentOver;
+import io.majorincident.process.RaceLost;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,10 +32,12 @@ class ChangesDoor {
 
   private final Incidents incidents;
   private final Reports reports;
+  private final TransactionRetry retry;
 
-  ChangesDoor(Incidents incidents, Reports reports) {
+  ChangesDoor(Incidents incidents, Reports reports, TransactionRetry retry) {
     this.incidents = incidents;
     this.reports = reports;
+    this.retry = retry;
   }
 
   /** A report with a key that was taken in before changes nothing more, and is answered alike. */
@@ -47,16 +49,7 @@ class ChangesDoor {
     if (!change.hasKey()) {
       throw new KeyMissing();
     }
-    take(incident, change);
-  }
-
-  /** Once more if a step of the incident ran in the same moment. */
-  private void take(String incident, ReportedChange change) {
-    try {
-      reports.take(incident, change);
-    } catch (OptimisticLockingException | TransientDataAccessException race) {
-      reports.take(incident, change);
-    }
+    retry.run(() -> reports.take(incident, change));
   }
 
   @ExceptionHandler
@@ -90,6 +83,8 @@ class ChangesDoor {
       status = HttpStatus.NOT_FOUND;
     } else if (cause instanceof IncidentOver || cause instanceof DuplicateOfItself) {
       status = HttpStatus.CONFLICT;
+    } else if (cause instanceof RaceLost) {
+      status = HttpStatus.SERVICE_UNAVAILABLE;
     } else if (cause instanceof AuthorizationException) {
       status = HttpStatus.FORBIDDEN;
     }

@@ -6,7 +6,6 @@ import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
 import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.WITHDRAWAL;
 
-import io.majorincident.channel.Outbox;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
@@ -23,18 +22,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends an incident that is none, or none of its own. */
+/** Tells that an incident has ended that is none, or none of its own. */
 @Component
 class WithdrawIncident implements JavaDelegate {
 
   private final Incidents incidents;
-  private final Outbox outbox;
   private final Messages messages;
   private final Responders responders;
 
-  WithdrawIncident(Incidents incidents, Outbox outbox, Messages messages, Responders responders) {
+  WithdrawIncident(Incidents incidents, Messages messages, Responders responders) {
     this.incidents = incidents;
-    this.outbox = outbox;
     this.messages = messages;
     this.responders = responders;
   }
@@ -42,13 +39,19 @@ class WithdrawIncident implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = INCIDENT.in(execution);
-    outbox.cancelAll(number);
+    if (!incidents.get(number).status().ended()) {
+      end(number, execution);
+    }
+    tell(execution, incidents.get(number));
+  }
+
+  /** Not by whoever reported it, but by a diagram of its owner. */
+  private void end(String number, DelegateExecution execution) {
     if (WITHDRAWAL.in(execution).equals("duplicate")) {
       incidents.duplicate(number, DUPLICATE_OF.in(execution));
     } else {
       incidents.move(number, Status.FALSE_ALARM);
     }
-    tell(execution, incidents.get(number));
   }
 
   private void tell(DelegateExecution execution, Incident incident) {

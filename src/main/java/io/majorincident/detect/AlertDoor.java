@@ -1,5 +1,7 @@
 package io.majorincident.detect;
 
+import io.majorincident.process.RaceLost;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +38,13 @@ class AlertDoor {
   private final AlertKey key;
   private final Turnstile turnstile;
   private final Episodes episodes;
+  private final TransactionRetry retry;
 
-  AlertDoor(AlertKey key, Turnstile turnstile, Episodes episodes) {
+  AlertDoor(AlertKey key, Turnstile turnstile, Episodes episodes, TransactionRetry retry) {
     this.key = key;
     this.turnstile = turnstile;
     this.episodes = episodes;
+    this.retry = retry;
   }
 
   /**
@@ -60,7 +64,7 @@ class AlertDoor {
     onlyPlainBodies(request);
     String body = AlertBody.read(request.getInputStream(), request.getContentLengthLong());
     Notification notification = AlertShape.read(AlertJson.parse(body));
-    return answer(turnstile.pass(() -> episodes.receive(notification)));
+    return answer(turnstile.pass(() -> retry.run(() -> episodes.receive(notification))));
   }
 
   @OpenTo(value = Caller.SENDER, what = "says that alerts come by POST")
@@ -90,6 +94,13 @@ class AlertDoor {
   ResponseEntity<ProblemDetail> overloaded(TooMuchAtOnce overload) {
     log.warn(overload.getMessage());
     return Problems.of(overload);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overtaken(RaceLost lost) {
+    log.warn(
+        "A notification was overtaken again and again; its sender should send it again.", lost);
+    return Problems.of(lost);
   }
 
   @ExceptionHandler

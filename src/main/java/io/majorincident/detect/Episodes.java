@@ -56,8 +56,19 @@ class Episodes {
       case CLOSED -> begin(notification);
       case FALSE_ALARM -> afterFalseAlarm(last.number(), notification);
       case DUPLICATE -> afterDuplicate(last.number(), notification);
-      default -> goOn(last, last.number(), notification);
+      default ->
+          process.runs(last.number())
+              ? goOn(last, last.number(), notification)
+              : afterItsProcess(last, notification);
     };
+  }
+
+  /** It looks alive, but its process was ended by hand: nobody works on what still fires. */
+  private Outcome afterItsProcess(Incident left, Notification notification) {
+    List<Alert> firing = notification.firing();
+    return firing.isEmpty()
+        ? new Outcome(left.number(), Effect.NONE)
+        : opened(incidents.openAfter(left, meaning.report(notification, firing)), notification);
   }
 
   private Outcome begin(Notification notification) {
@@ -81,6 +92,7 @@ class Episodes {
   private Outcome afterDuplicate(String duplicate, Notification notification) {
     return incidents
         .runningInsteadOf(duplicate)
+        .filter(other -> process.runs(other.number()))
         .map(other -> goOn(other, duplicate, notification))
         .orElseGet(() -> begin(notification));
   }

@@ -1,5 +1,6 @@
 package io.majorincident.detect;
 
+import io.majorincident.process.RaceLost;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
@@ -48,6 +49,10 @@ final class Problems {
 
   static ResponseEntity<ProblemDetail> of(TooMuchAtOnce overload) {
     return of(HttpStatus.SERVICE_UNAVAILABLE, overload.getMessage(), AGAIN);
+  }
+
+  static ResponseEntity<ProblemDetail> of(RaceLost lost) {
+    return of(HttpStatus.SERVICE_UNAVAILABLE, lost.getMessage(), AGAIN);
   }
 
   /** Every failure of ours is a 5xx, because only then the sender tries again. */

@@ -34,16 +34,19 @@ class CamundaProcess implements IncidentProcess {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final Incidents incidents;
+  private final RunningProcesses running;
 
   CamundaProcess(
       RepositoryService repository,
       RuntimeService runtime,
       TaskService tasks,
-      Incidents incidents) {
+      Incidents incidents,
+      RunningProcesses running) {
     this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.incidents = incidents;
+    this.running = running;
   }
 
   @Override
@@ -64,8 +67,13 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
+  public boolean runs(String incident) {
+    return running.any(incident);
+  }
+
+  @Override
   public void alertsCleared(String incident) {
-    change(incident, "cleared", "", "", Map.of());
+    tellWhoWaits(incident, ProcessMessage.SOMETHING_CHANGED, changed("cleared", "", "", Map.of()));
   }
 
   @Override
@@ -85,6 +93,10 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void falseAlarmDeclared(String incident, String by, String reason) {
+    incidents.take(List.of(incident));
+    notOver(incident);
+    running.activate(incident);
+    incidents.move(incident, Status.FALSE_ALARM);
     withdraw(incident, Map.of("withdrawal", "falseAlarm", "changedBy", by, "changeReason", reason));
   }
 
@@ -95,10 +107,13 @@ class CamundaProcess implements IncidentProcess {
     }
     // two reports in the same moment, each of the other's incident, must not end both
     incidents.take(List.of(incident, other));
+    notOver(incident);
     Incident same = incidents.get(other);
     if (same.status().ended() || !canBeWithdrawn(other)) {
       throw new IncidentOver(same);
     }
+    running.activate(incident);
+    incidents.duplicate(incident, other);
     Map<String, Object> variables =
         Map.of(
             "withdrawal",
@@ -275,6 +290,11 @@ class CamundaProcess implements IncidentProcess {
 
   private void change(
       String incident, String change, String by, String reason, Map<String, Object> more) {
+    tell(incident, ProcessMessage.SOMETHING_CHANGED, changed(change, by, reason, more));
+  }
+
+  private static Map<String, Object> changed(
+      String change, String by, String reason, Map<String, Object> more) {
     Map<String, Object> variables = new HashMap<>(more);
     variables.put("change", change);
     variables.put("changedBy", by);
@@ -282,7 +302,7 @@ class CamundaProcess implements IncidentProcess {
     for (String name : List.of("alerts", "changedRole", "newHolder", "pagedTeam")) {
       variables.putIfAbsent(name, "");
     }
-    tell(incident, ProcessMessage.SOMETHING_CHANGED, variables);
+    return variables;
   }
 
   /** Once it is being withdrawn it hears no more of that, also before its status says so. */
@@ -295,8 +315,16 @@ class CamundaProcess implements IncidentProcess {
         > 0;
   }
 
+  private void notOver(String incident) {
+    Incident now = incidents.get(incident);
+    if (now.status().ended()) {
+      throw new IncidentOver(now);
+    }
+  }
+
+  /** It holds by then, and needs no process that hears of it. */
   private void withdraw(String incident, Map<String, Object> variables) {
-    tell(incident, ProcessMessage.INCIDENT_WITHDRAWN, variables);
+    tellWhoWaits(incident, ProcessMessage.INCIDENT_WITHDRAWN, variables);
   }
 
   private boolean relapseHeard(String incident, String alerts) {
@@ -309,8 +337,11 @@ class CamundaProcess implements IncidentProcess {
     if (isResolved(incident) && !watched(incident)) {
       return false;
     }
-    change(incident, "alerts", "", "", Map.of("alerts", alerts));
-    return true;
+    return tellWhoWaits(
+            incident,
+            ProcessMessage.SOMETHING_CHANGED,
+            changed("alerts", "", "", Map.of("alerts", alerts)))
+        > 0;
   }
 
   private boolean isResolved(String incident) {
@@ -321,7 +352,7 @@ class CamundaProcess implements IncidentProcess {
     if (tellWhoWaits(incident, message, variables) == 0) {
       throw incidents
           .find(incident)
-          .<RuntimeException>map(ended -> new IncidentOver(ended))
+          .<RuntimeException>map(deaf -> new IncidentOver(deaf, running.suspended(incident)))
           .orElseGet(() -> new NoSuchIncident(incident));
     }
   }

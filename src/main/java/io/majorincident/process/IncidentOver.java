@@ -6,19 +6,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 
-/** Something was said of an incident whose process takes in nothing more. */
+/** Something was said of an incident whose process takes in nothing more, or nothing for now. */
 public class IncidentOver extends BadUserRequestException {
 
   private static final Pattern SAID =
-      Pattern.compile("MI-\\d{4}-\\d{4,9} is (?:over \\(status|just ending).*");
+      Pattern.compile("MI-\\d{4}-\\d{4,9} is (?:over \\(status|just ending|suspended).*");
+
+  private static final String ENDING =
+      "%s is just ending, so nothing can change any more. Look at it again in a moment.";
+
+  private static final String OVER =
+      "%s is over (status: %s), so nothing can change any more. If it is broken again, declare a new incident.";
+
+  private static final String SUSPENDED =
+      "%s is suspended, so nothing can change now. An administrator can activate it in Cockpit; a false alarm or a duplicate can be reported all the same.";
 
   IncidentOver(Incident incident) {
-    super(
-        incident.status().needsPeople()
-            ? "%s is just ending, so nothing can change any more. Look at it again in a moment."
-                .formatted(incident.number())
-            : "%s is over (status: %s), so nothing can change any more. If it is broken again, declare a new incident."
-                .formatted(incident.number(), incident.status().label()));
+    this(incident, false);
+  }
+
+  /**
+   * @param suspended whether an administrator has stopped it for a while
+   */
+  IncidentOver(Incident incident, boolean suspended) {
+    super(sentence(incident, suspended).formatted(incident.number(), incident.status().label()));
+  }
+
+  private static String sentence(Incident incident, boolean suspended) {
+    if (suspended) {
+      return SUSPENDED;
+    }
+    return incident.status().needsPeople() ? ENDING : OVER;
   }
 
   /** The sentence, out of a text in which the engine has wrapped it; empty if it says another. */

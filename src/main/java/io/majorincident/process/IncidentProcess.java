@@ -19,11 +19,18 @@ public interface IncidentProcess {
    *
    * @param alerts what they say, for people
    * @param worst the severity of the worst of them
-   * @return false if it is resolved and no longer watched: then nothing has changed
+   * @return false if it is resolved and no longer watched, or hears nothing because it is just
+   *     ending or suspended: then nothing has changed
    */
   boolean moreAlertsReceived(String incident, String alerts, Severity worst);
 
-  /** Every alert of a running incident is cleared. */
+  /**
+   * Whether the incident still has its process, if also suspended: without one nobody works on what
+   * its alerts say, whatever its status is.
+   */
+  boolean runs(String incident);
+
+  /** Every alert of a running incident is cleared; has no effect if it hears nothing any more. */
   void alertsCleared(String incident);
 
   /**
@@ -92,11 +99,16 @@ public interface IncidentProcess {
    */
   void peopleNeeded(String incident, String whom, String by, String reason);
 
-  /** There was no trouble: the incident ends. */
+  /**
+   * There was no trouble: the incident ends. Its status says so at once, whatever its process does,
+   * so that alerts that come from now on find it ended.
+   *
+   * @throws IncidentOver if it has ended before
+   */
   void falseAlarmDeclared(String incident, String by, String reason);
 
   /**
-   * The trouble is worked on under another number: this incident ends.
+   * The trouble is worked on under another number: this incident ends, with its status at once.
    *
    * @throws IncidentOver if the other one has ended too, or is just being withdrawn: then nobody
    *     would work on it

@@ -35,10 +35,11 @@ public final class Plans {
 
   /**
    * In which hours nobody is told of the incident what can wait, as in 22:00-07:00; empty if there
-   * are none, or if this diagram was not given a plan that says them.
+   * are none, if this diagram was not given a plan that says them, or if the table has not decided
+   * yet: what happens to an incident before that is told at any hour.
    */
   public static Optional<String> quietHours(VariableScope scope) {
-    return scope.hasVariable("responsePlan")
+    return scope.getVariable("responsePlan") != null
         ? cell(scope, "responsePlan", "quietHours")
         : Optional.empty();
   }

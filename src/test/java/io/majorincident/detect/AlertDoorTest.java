@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.incident.Incidents;
+import io.majorincident.process.TransactionRetry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -252,7 +253,11 @@ class AlertDoorTest {
   private static MockHttpServletResponse standalone(DetectSettings settings, String body)
       throws Exception {
     AlertDoor door =
-        new AlertDoor(new AlertKey(settings, false, ""), new Turnstile(settings), null);
+        new AlertDoor(
+            new AlertKey(settings, false, ""),
+            new Turnstile(settings),
+            null,
+            new TransactionRetry());
     return MockMvcBuilders.standaloneSetup(door)
         .build()
         .perform(MockMvcRequestBuilders.post(AlertDoor.PATH + InTheDetectRoom.KEY).content(body))

@@ -6,6 +6,7 @@ import io.majorincident.incident.Importance;
 import io.majorincident.incident.Incidents;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Team;
+import io.majorincident.process.TransactionRetry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,8 @@ import org.springframework.context.annotation.Primary;
   Episodes.class,
   Turnstile.class,
   RecordingProcess.class,
-  StandingClock.class
+  StandingClock.class,
+  TransactionRetry.class
 })
 @ImportAutoConfiguration({
   ServletWebServerFactoryAutoConfiguration.class,

@@ -280,6 +280,20 @@ class EpisodesTest {
   }
 
   @Test
+  void ofOneWhoseProcessWasEndedByHandWhateverStillFiresOpensANewIncident() {
+    String left = opened(post().firing("a", TEN));
+    process.processIsEnded(left);
+
+    assertThat(receive(post().resolved("b", TEN, ELEVEN)))
+        .isEqualTo(new Outcome(left, Effect.NONE));
+    Outcome outcome = receive(post().firing("a", TEN));
+
+    assertThat(outcome.effect()).isEqualTo(Effect.OPENED);
+    assertThat(receive(post().firing("a", TEN)))
+        .isEqualTo(new Outcome(outcome.incident(), Effect.REPEATED));
+  }
+
+  @Test
   void duplicatesInACircleDoNotHoldAnythingUp() {
     String one = opened(Posts.ofGroup(group + "-other").firing("x", TEN));
     String two = opened(post().firing("a", TEN));

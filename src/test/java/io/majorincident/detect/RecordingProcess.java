@@ -15,6 +15,7 @@ final class RecordingProcess implements IncidentProcess {
 
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Set<String> unwatched = ConcurrentHashMap.newKeySet();
+  private final Set<String> ended = ConcurrentHashMap.newKeySet();
   private volatile RuntimeException failure;
 
   List<String> told() {
@@ -28,6 +29,11 @@ final class RecordingProcess implements IncidentProcess {
   /** The incident is resolved, and its watch for a relapse has ended. */
   void watchIsOver(String incident) {
     unwatched.add(incident);
+  }
+
+  /** An administrator has ended its process, and nothing else. */
+  void processIsEnded(String incident) {
+    ended.add(incident);
   }
 
   void reset() {
@@ -46,6 +52,11 @@ final class RecordingProcess implements IncidentProcess {
       tell("more %s, severity %d: %s".formatted(incident, worst.level(), alerts));
     }
     return !unwatched.contains(incident);
+  }
+
+  @Override
+  public boolean runs(String incident) {
+    return !ended.contains(incident);
   }
 
   @Override
