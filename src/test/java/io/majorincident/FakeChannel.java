@@ -17,6 +17,7 @@ class FakeChannel implements Sender {
   private final String channel;
   private final List<Delivery> sent = new ArrayList<>();
   private final Set<String> dead = new HashSet<>();
+  private final Set<String> busy = new HashSet<>();
   private boolean down;
 
   FakeChannel(String channel) {
@@ -33,6 +34,9 @@ class FakeChannel implements Sender {
     if (down) {
       throw new TemporaryFailure("The server does not answer.");
     }
+    if (busy.contains(delivery.recipient())) {
+      throw new TemporaryFailure("Try again later.");
+    }
     if (dead.contains(delivery.recipient())) {
       throw new PermanentFailure("There is no such recipient.");
     }
@@ -42,6 +46,15 @@ class FakeChannel implements Sender {
   /** Nobody can be reached at this address. */
   void kill(String recipient) {
     dead.add(recipient);
+  }
+
+  /** This address takes nothing for now, or is well again. */
+  void busy(String recipient, boolean now) {
+    if (now) {
+      busy.add(recipient);
+    } else {
+      busy.remove(recipient);
+    }
   }
 
   /** The server stops, or starts again. */
@@ -70,6 +83,7 @@ class FakeChannel implements Sender {
   void reset() {
     sent.clear();
     dead.clear();
+    busy.clear();
     down = false;
   }
 

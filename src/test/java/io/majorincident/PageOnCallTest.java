@@ -112,6 +112,73 @@ class PageOnCallTest extends Night {
   }
 
   @Test
+  void whoCouldNotBeReachedIsTriedFurtherWhileTheNextIsCalled() {
+    benIsBusy(true);
+    scenario.alert("checkout", "critical");
+    seconds(20);
+    assertThat(mail.to(ANNA)).as("the next").hasSize(1);
+    minutes(3);
+    benIsBusy(false);
+    seconds(70);
+    assertThat(mail.to(BEN))
+        .singleElement()
+        .satisfies(page -> assertThat(page.text()).startsWith("This page is 4 minutes old."));
+    http.postForObject(link(mail.to(BEN).get(0).text()), null, String.class);
+    scenario.settle();
+    assertThat(scenario.task("assessImpact").getAssignee()).as("by the old link").isEqualTo("ben");
+  }
+
+  @Test
+  void whatStillWaitsOfAPageIsNotSentOnceSomebodyHasTakenIt() {
+    benIsBusy(true);
+    scenario.alert("checkout", "critical");
+    seconds(20);
+    scenario.complete("anna", "acknowledgePage", Map.of("answer", "accept"));
+    benIsBusy(false);
+    mail.forget();
+    seconds(90);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(push.sent()).isEmpty();
+  }
+
+  @Test
+  void whatStillWaitsOfAPageIsNotSentOnceTheIncidentIsOver() {
+    benIsBusy(true);
+    Incident incident = scenario.alert("checkout", "critical");
+    seconds(20);
+    scenario.report("clara", incident, "falseAlarm", Map.of());
+    benIsBusy(false);
+    mail.forget();
+    seconds(90);
+    assertThat(mail.by("pageLevel")).isEmpty();
+    assertThat(push.sent()).isEmpty();
+  }
+
+  @Test
+  void whoIsPagedOnceMoreGetsTheNewPageAlone() {
+    benIsBusy(true);
+    scenario.alert("checkout", "critical");
+    seconds(20);
+    minutes(6);
+    assertThat(mail.to(ANNA)).as("her own level, then the whole team").hasSize(2);
+    benIsBusy(false);
+    seconds(90);
+    assertThat(mail.to(BEN)).hasSize(1);
+    assertThat(push.sent()).hasSize(1);
+  }
+
+  private void benIsBusy(boolean now) {
+    mail.busy(BEN, now);
+    push.busy("https://push.muster-shop.example/ben", now);
+  }
+
+  private void seconds(int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      scenario.fastForward(java.time.Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void whenEverybodyHasBeenCalledInVainTheTaskStaysAndTheNextCallComesInItsTime() {
     scenario.alert("checkout", "critical");
     minutes(44);
@@ -124,12 +191,14 @@ class PageOnCallTest extends Night {
     }
     minutes(3);
     assertThat(scenario.task("acknowledgePage").getId())
-        .as("given up at each address, yet the task can be completed")
+        .as("nothing arrives at any address, yet the task can be completed")
         .isEqualTo(task);
     mail.down(false);
     mail.forget();
     minutes(1);
-    assertThat(mail.to(HUGO)).hasSize(1);
+    assertThat(mail.to(HUGO)).as("the page that still waited, and the next").hasSize(2);
+    assertThat(mail.to(HUGO).get(0).text()).startsWith("This page is ");
+    assertThat(mail.to(HUGO).get(1).text()).doesNotContain("This page is ");
     scenario.complete("hugo", "acknowledgePage", Map.of("answer", "accept"));
   }
 

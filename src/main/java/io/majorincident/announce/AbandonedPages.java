@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A page never outlives its paging nor its incident. Whatever ends one of them, its open pages end
- * with it in the same transaction: nothing more goes out, and their links say so.
+ * with it in the same transaction: nothing more goes out, also of those before them, and their
+ * links say so.
  */
 @Component
 class AbandonedPages {
@@ -27,14 +28,14 @@ class AbandonedPages {
 
   @EventListener
   void ended(ProcessEnded ended) {
-    pages.openBy(ended.id()).forEach(page -> pager.stop(page, WHY));
+    pager.abandon(pages.by(ended.id()), WHY);
   }
 
   /** Also what was asked for beside the response, and so does not end with it. */
   @EventListener
   void moved(IncidentEvent.StatusChanged change) {
     if (!change.status().needsPeople()) {
-      pages.openOf(change.incident()).forEach(page -> pager.stop(page, WHY));
+      pager.abandon(pages.of(change.incident()), WHY);
       process.nobodyNeeded(change.incident());
     }
   }

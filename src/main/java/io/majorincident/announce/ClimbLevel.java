@@ -22,7 +22,7 @@ class ClimbLevel implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    PAGE.find(execution).ifPresent(page -> pager.stop(page, "going on to the next"));
+    PAGE.find(execution).ifPresent(page -> pager.goOn(page, "going on to the next"));
     int level = PAGED_LEVEL.in(execution) + 1;
     int round = PAGED_ROUND.in(execution);
     if (level >= PagingLevels.of(execution).size()) {

@@ -17,6 +17,10 @@ record Page(
 
   /** What is tried one after another to reach a person. */
   String lineOf(String person) {
-    return id + " " + person;
+    return lineOf(id, person);
+  }
+
+  static String lineOf(String page, String person) {
+    return page + " " + person;
   }
 }

@@ -20,6 +20,7 @@ import io.majorincident.process.Plans;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,6 +88,7 @@ class Pager {
     beginToWait(execution);
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
+    forget(page, ids);
     Tries tries = ContactSteps.of(execution);
     people.forEach(
         person ->
@@ -97,6 +99,15 @@ class Pager {
                 others(people, person),
                 tries,
                 secret(execution, page, person)));
+  }
+
+  /** What still waits of earlier pages for them says no more than the one that they get now. */
+  private void forget(Page page, Collection<String> people) {
+    outbox.cancelLines(
+        pages.chain(page.id()).stream()
+            .filter(earlier -> !earlier.equals(page.id()))
+            .flatMap(earlier -> people.stream().map(person -> Page.lineOf(earlier, person)))
+            .toList());
   }
 
   /** Lets the time for an answer begin. */
@@ -125,7 +136,7 @@ class Pager {
   /** Somebody took it: nothing more goes out about this page. */
   void acknowledged(String page, String person) {
     if (pages.end(page, person)) {
-      outbox.cancel(page);
+      outbox.cancelTopics(pages.chain(page));
       events.publishEvent(
           new IncidentEvent.PageAcknowledged(pages.get(page).incident(), page, person));
     }
@@ -142,16 +153,30 @@ class Pager {
       return false;
     }
     outbox.cancelLine(page.lineOf(person));
+    forget(page, List.of(person));
     events.publishEvent(new IncidentEvent.PageDeclined(page.incident(), page.id(), person));
     return true;
   }
 
-  /** Nobody took it; what is not yet sent would only confuse. */
-  void stop(String id, String why) {
+  /** Nobody is needed for these pages any more: nothing more goes out about them. */
+  void abandon(List<String> all, String why) {
+    outbox.cancelTopics(all);
+    all.stream().filter(page -> pages.end(page, null)).forEach(page -> tell(page, why));
+  }
+
+  /**
+   * Nobody took it, and others are asked. What was not due yet would only confuse; what should have
+   * arrived by now is tried further, since whoever gets it late can still take it.
+   */
+  void goOn(String id, String why) {
     if (pages.end(id, null)) {
-      outbox.cancel(id);
-      events.publishEvent(new IncidentEvent.PageUnanswered(pages.get(id).incident(), id, why));
+      outbox.cancelNotYetDue(id);
+      tell(id, why);
     }
+  }
+
+  private void tell(String id, String why) {
+    events.publishEvent(new IncidentEvent.PageUnanswered(pages.get(id).incident(), id, why));
   }
 
   private String secret(DelegateExecution execution, Page page, Person person) {

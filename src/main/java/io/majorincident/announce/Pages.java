@@ -241,9 +241,19 @@ class Pages {
         .single();
   }
 
-  /** Ids of the pages of an incident that wait for an answer, the oldest first. */
-  List<String> openOf(String incident) {
-    return open("incident = :value", incident);
+  /** Ids of all pages that asked for the same as this one, which is among them. */
+  List<String> chain(String id) {
+    return ids("first_page = (select first_page from page where id = :value)", id);
+  }
+
+  /** Ids of all pages of an incident, the oldest first. */
+  List<String> of(String incident) {
+    return ids("incident = :value", incident);
+  }
+
+  /** Ids of all pages of a paging, the oldest first. */
+  List<String> by(String paging) {
+    return ids("paging = :value", paging);
   }
 
   /** Whether a page about the incident waits for an answer of this team, role or person. */
@@ -259,15 +269,8 @@ class Pages {
         .single();
   }
 
-  /** Ids of the pages of a paging that wait for an answer: one at most. */
-  List<String> openBy(String paging) {
-    return open("paging = :value", paging);
-  }
-
-  private List<String> open(String which, String value) {
-    return jdbc.sql(
-            "select id from page where ended_at is null and %s order by opened_at, id"
-                .formatted(which))
+  private List<String> ids(String which, String value) {
+    return jdbc.sql("select id from page where %s order by opened_at, id".formatted(which))
         .param("value", value)
         .query(String.class)
         .list();

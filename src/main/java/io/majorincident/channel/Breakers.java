@@ -44,9 +44,9 @@ class Breakers {
    * nothing.
    *
    * @param receiver a host and its port
-   * @throws TemporaryFailure if the receiver is to be left alone
+   * @throws LeftAlone if the receiver is to be left alone
    */
-  synchronized void begin(String receiver) throws TemporaryFailure {
+  synchronized void begin(String receiver) throws LeftAlone {
     Trouble trouble = troubled.get(receiver);
     if (trouble == null || trouble.until() == null) {
       return;
@@ -87,8 +87,8 @@ class Breakers {
     return until.isAfter(now) && !until.isAfter(now.plus(pause));
   }
 
-  private static TemporaryFailure leftAlone(Trouble trouble, Duration left) {
-    return new TemporaryFailure(
+  private static LeftAlone leftAlone(Trouble trouble, Duration left) {
+    return new LeftAlone(
         "The receiver has failed %d times in a row: left alone until %s"
             .formatted(trouble.inRow(), trouble.until().truncatedTo(ChronoUnit.SECONDS)),
         left);

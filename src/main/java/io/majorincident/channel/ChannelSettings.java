@@ -18,12 +18,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param highPauses between the attempts of something urgent; after the last it is given up, so
  *     that paging goes on to the next contact within half a minute
  * @param lowPauses between the attempts of everything else
+ * @param longestPause between the attempts of what is tried as long as it is wanted, such as pages:
+ *     after the pauses of something urgent, each is twice as long as the one before, up to this
  * @param lease how long a claimed delivery is left to the one who claimed it, longer than sending
  *     takes
  * @param mailWithin how long sending one mail may take altogether, shorter than the lease
  * @param patience how long something may be due, without a first attempt, before the next of its
  *     line is tried: with the limits of an attempt, somebody is tried by another way within 15
  *     seconds
+ * @param callOthersAfter how long nothing of what belongs together may have arrived before others
+ *     are called, though it is tried further: with what is just being tried, that is half a minute
  * @param poll how often to look for work of other nodes, and for what is due again
  * @param stopWithin how long a stop waits for what is being sent
  * @param allowedAddresses what may be posted to though it lies in our own networks: blocks such as
@@ -37,9 +41,11 @@ record ChannelSettings(
     @DefaultValue(".data/outgoing") String outgoing,
     @DefaultValue({"1s", "3s", "10s"}) List<Duration> highPauses,
     @DefaultValue({"1s", "5s", "15s", "1m", "5m", "30m", "2h"}) List<Duration> lowPauses,
+    @DefaultValue("1m") Duration longestPause,
     @DefaultValue("30s") Duration lease,
     @DefaultValue("8s") Duration mailWithin,
     @DefaultValue("9s") Duration patience,
+    @DefaultValue("25s") Duration callOthersAfter,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("10s") Duration stopWithin,
     @DefaultValue({}) List<String> allowedAddresses,
@@ -66,6 +72,11 @@ record ChannelSettings(
     }
   }
 
+  /** What is tried as long as it is wanted is given up after this time, wanted or not. */
+  static final Duration LONGEST_WANTED = Duration.ofDays(1);
+
+  private static final int MOST_DOUBLINGS = 20;
+
   ChannelSettings {
     if (mailWithin.compareTo(lease) >= 0) {
       throw new IllegalArgumentException(
@@ -77,6 +88,35 @@ record ChannelSettings(
   /** Whether no attempt is left: the last one was cut off before anybody could say how it ended. */
   boolean exhausted(Urgency urgency, int attempt) {
     return attempt > pauses(urgency).size() + 1;
+  }
+
+  /**
+   * How long to wait after this attempt of what is tried as long as it is wanted.
+   *
+   * @param asked how long the receiver asks to be left alone; heard up to the longest pause
+   */
+  Duration endlessPause(int attempt, Duration asked) {
+    int last = highPauses.size() - 1;
+    int doublings = Math.min(Math.max(attempt - 1 - last, 0), MOST_DOUBLINGS);
+    Duration pause = highPauses.get(Math.min(attempt - 1, last)).multipliedBy(1L << doublings);
+    Duration longer = longer(pause, asked);
+    return longer.compareTo(longestPause) > 0 ? longestPause : longer;
+  }
+
+  /**
+   * How long to wait before a receiver that is left alone is tried again.
+   *
+   * @param attempt how often that was said, and attempts were made
+   * @param asked how long it is left alone
+   */
+  Duration rest(Urgency urgency, int attempt, Duration asked) {
+    List<Duration> pauses = pauses(urgency);
+    return longer(pauses.get(Math.min(attempt, pauses.size()) - 1), asked);
+  }
+
+  /** How many attempts there are before others are called. */
+  int attemptsAtFirst() {
+    return highPauses.size() + 1;
   }
 
   /**

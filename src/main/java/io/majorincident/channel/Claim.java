@@ -1,5 +1,7 @@
 package io.majorincident.channel;
 
+import java.time.Instant;
+
 /**
  * A delivery that is ours until its lease ends.
  *
@@ -8,8 +10,10 @@ package io.majorincident.channel;
  * @param attempt which attempt, from 1; also tells an outdated claim from the present one
  * @param known the result of this attempt if it was made before and only has to be told, or null
  * @param turn how it stands with others to its contact
+ * @param past what lies behind it
  */
-record Claim(long id, Delivery delivery, String place, int attempt, Result known, Turn turn) {
+record Claim(
+    long id, Delivery delivery, String place, int attempt, Result known, Turn turn, Past past) {
 
   /**
    * @param pace null if it waits for nothing and does not count
@@ -18,6 +22,21 @@ record Claim(long id, Delivery delivery, String place, int attempt, Result known
    * @param bundle the key of the message in which it goes out with others, or null
    */
   record Turn(Pace pace, boolean limited, boolean together, String bundle) {}
+
+  /**
+   * @param inLine whether it is one of several that are tried one after another, and so is tried as
+   *     long as it is wanted
+   * @param leftAlone how many of its attempts were not made, as the receiver was to be left alone
+   * @param hasFailed whether it is known of an attempt that it failed
+   * @param firstDueAt when it should have gone out at first
+   */
+  record Past(
+      boolean inLine, int leftAlone, boolean hasFailed, Instant createdAt, Instant firstDueAt) {}
+
+  /** How many attempts have been made, this one included. */
+  int made() {
+    return attempt - past.leftAlone();
+  }
 
   /** Equal claims are of the same row, and the text of a message may be long. */
   @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ class Claims {
         update delivery set
           leased_until = clock_timestamp() + make_interval(secs => :lease),
           attempts = attempts + case when state = 'waiting' then 1 else 0 end,
+          first_due_at = case when line = '' then null else coalesce(first_due_at, due_at) end,
           begun_at = case when limits is null then begun_at else coalesce(begun_at, :now) end
         from due where delivery.id = due.id
         returning delivery.*),
@@ -214,7 +216,19 @@ class Claims {
         row.getString("place"),
         row.getInt("attempts"),
         known(row),
-        turn(row));
+        turn(row),
+        past(row));
+  }
+
+  private static Claim.Past past(ResultSet row) throws SQLException {
+    OffsetDateTime due = row.getObject("first_due_at", OffsetDateTime.class);
+    Instant created = row.getObject("created_at", OffsetDateTime.class).toInstant();
+    return new Claim.Past(
+        !row.getString("line").isEmpty(),
+        row.getInt("left_alone"),
+        row.getString("last_error") != null,
+        created,
+        due == null ? created : due.toInstant());
   }
 
   private static Claim.Turn turn(ResultSet row) throws SQLException {

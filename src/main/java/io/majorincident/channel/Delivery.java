@@ -90,6 +90,12 @@ public record Delivery(
             other, channel, recipient, subject, text, topic, reference, urgency, language, action);
   }
 
+  /** The same with another text. */
+  public Delivery saying(String other) {
+    return new Delivery(
+        key, channel, recipient, subject, other, topic, reference, urgency, language, action);
+  }
+
   /** The same with something else to do. */
   Delivery asking(Action other) {
     return new Delivery(

@@ -52,7 +52,8 @@ public class Dispatcher implements SmartLifecycle {
   private final Claims claims;
   private final Recorder recorder;
   private final Lines lines;
-  private final Bundling bundling;
+  private final Wording wording;
+  private final UnreachedTopics unreached;
 
   /** How to claim the next of each lane that is due at a moment. */
   private final Map<String, Work> work = new LinkedHashMap<>();
@@ -70,14 +71,16 @@ public class Dispatcher implements SmartLifecycle {
       Claims claims,
       Recorder recorder,
       Lines lines,
-      Bundling bundling) {
+      Wording wording,
+      UnreachedTopics unreached) {
     this.settings = settings;
     this.clock = clock;
     this.senders = senders;
     this.claims = claims;
     this.recorder = recorder;
     this.lines = lines;
-    this.bundling = bundling;
+    this.wording = wording;
+    this.unreached = unreached;
     senders
         .channels()
         .forEach(
@@ -114,6 +117,7 @@ public class Dispatcher implements SmartLifecycle {
     for (List<Parcel> more = dispatchOneEach(now); !more.isEmpty(); more = dispatchOneEach(now)) {
       attempts += (int) more.stream().filter(parcel -> !parcel.isEmpty()).count();
     }
+    unreached.tell();
     return attempts;
   }
 
@@ -181,6 +185,7 @@ public class Dispatcher implements SmartLifecycle {
   private Optional<Runnable> overtake() {
     lanes.values().forEach(Lane::mend);
     lines.overtake(settings.patience());
+    unreached.tell();
     return Optional.empty();
   }
 
@@ -235,7 +240,15 @@ public class Dispatcher implements SmartLifecycle {
     boolean all = results.values().stream().allMatch(it -> it.is(Result.Outcome.DELIVERED));
     claims.giveBack(parcels.subList(begun, parcels.size()));
     recorder.record(results);
+    if (!all) {
+      watch();
+    }
     return all && took < begun * QUICK.toNanos();
+  }
+
+  /** Others may have to be called now. */
+  private void watch() {
+    Optional.ofNullable(lanes.get(WATCH)).ifPresent(Lane::ring);
   }
 
   /** What was put off is among them, since that may let others go out. */
@@ -270,15 +283,21 @@ public class Dispatcher implements SmartLifecycle {
     if (claim.known() != null) {
       return claim.known();
     }
-    return settings.exhausted(claim.delivery().urgency(), claim.attempt())
+    return isExhausted(claim)
         ? givenUp(claim, "The attempt before was cut off, and it was the last one.")
         : attempt(parcel);
+  }
+
+  /** What was always cut off may be what ends each node. */
+  private boolean isExhausted(Claim claim) {
+    boolean goesOn = claim.past().inLine() && claim.past().hasFailed();
+    return !goesOn && settings.exhausted(claim.delivery().urgency(), claim.made());
   }
 
   private Result attempt(Parcel parcel) {
     Claim claim = parcel.first();
     try {
-      Delivery message = parcel.message(bundling);
+      Delivery message = wording.of(parcel);
       senders.of(message).send(message);
       if (hasReference(claim)) {
         log.info("{}: delivered at attempt {}", message, claim.attempt());
@@ -286,6 +305,8 @@ public class Dispatcher implements SmartLifecycle {
       return Result.delivered();
     } catch (PermanentFailure failure) {
       return givenUp(claim, failure.getMessage());
+    } catch (LeftAlone left) {
+      return leftAlone(claim, left);
     } catch (TemporaryFailure failure) {
       return failed(claim, failure);
     } catch (RuntimeException mistake) {
@@ -316,10 +337,24 @@ public class Dispatcher implements SmartLifecycle {
   }
 
   private Result failed(Claim claim, TemporaryFailure failure) {
-    return settings
-        .pause(claim.delivery().urgency(), claim.attempt(), failure.notBefore())
+    return pause(claim, failure.notBefore())
         .map(pause -> failed(claim, failure.getMessage(), clock.instant().plus(pause)))
         .orElseGet(() -> givenUp(claim, failure.getMessage()));
+  }
+
+  private Optional<Duration> pause(Claim claim, Duration asked) {
+    Instant end = claim.past().createdAt().plus(ChannelSettings.LONGEST_WANTED);
+    return claim.past().inLine() && clock.instant().isBefore(end)
+        ? Optional.of(settings.endlessPause(claim.made(), asked))
+        : settings.pause(claim.delivery().urgency(), claim.made(), asked);
+  }
+
+  private Result leftAlone(Claim claim, LeftAlone left) {
+    Urgency urgency = claim.delivery().urgency();
+    Duration rest = settings.rest(urgency, claim.attempt(), left.notBefore());
+    Instant next = clock.instant().plus(rest);
+    log.info("{}: not tried before {}: {}", claim.delivery(), next, left.getMessage());
+    return Result.leftAlone(left.getMessage(), next);
   }
 
   private Result failed(Claim claim, String why, Instant next) {

@@ -100,6 +100,7 @@ class HttpConnections {
    */
   <T> T call(HttpUriRequestBase request, HttpClientResponseHandler<T> reader) throws IOException {
     InetAddress[] found = names.resolve(request.getAuthority().getHostName());
+    endIfCancelled(request);
     try {
       HEADERS.process(request, request.getEntity(), HttpCoreContext.create());
       return call(request, List.of(found).iterator(), reader);
@@ -171,7 +172,15 @@ class HttpConnections {
     }
     connection.close(CloseMode.GRACEFUL);
     connect(connection);
+    endIfCancelled(request);
     return connection.execute("", request, exchange, HttpCoreContext.create());
+  }
+
+  /** What was cancelled before it had a connection does not notice it by that. */
+  private static void endIfCancelled(HttpUriRequestBase request) throws InterruptedIOException {
+    if (request.isCancelled()) {
+      throw new InterruptedIOException("The request is cancelled");
+    }
   }
 
   private void connect(ConnectionEndpoint connection) throws Unconnected {

@@ -13,10 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -49,8 +45,8 @@ class HttpPost {
   private final HttpConnections connections;
   private final Breakers breakers;
 
-  /** What is cut off ends by itself, when the step that it hangs in does. */
-  private final ExecutorService attempts = Executors.newCachedThreadPool(HttpPost::thread);
+  /** More than all lanes and those who try something out have at once. */
+  private final Attempts attempts = new Attempts("http-attempt", 96);
 
   /**
    * @param within how long it may take altogether
@@ -195,19 +191,15 @@ class HttpPost {
   /** The client limits single steps only, and the look-up of a name not at all. */
   private Answer answer(HttpUriRequestBase request, int most)
       throws TemporaryFailure, PermanentFailure {
-    Future<Answer> answer =
-        attempts.submit(() -> connections.call(request, response -> read(response, most)));
     try {
-      return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return attempts.within(
+          within,
+          () -> connections.call(request, response -> read(response, most)),
+          request::cancel);
     } catch (ExecutionException failure) {
       throw unreached(failure.getCause());
     } catch (TimeoutException slow) {
-      request.cancel();
       throw tooSlow();
-    } catch (InterruptedException stop) {
-      request.cancel();
-      Thread.currentThread().interrupt();
-      throw new TemporaryFailure("Cut off, as the application stops");
     }
   }
 
@@ -270,11 +262,5 @@ class HttpPost {
 
   private static boolean isSecure(URI uri) {
     return "https".equalsIgnoreCase(uri.getScheme());
-  }
-
-  private static Thread thread(Runnable attempt) {
-    Thread thread = new Thread(attempt, "http-attempt");
-    thread.setDaemon(true);
-    return thread;
   }
 }

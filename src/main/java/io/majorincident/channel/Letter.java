@@ -7,6 +7,8 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
@@ -27,7 +29,7 @@ class Letter {
    *
    * @throws PermanentFailure if the recipient is no mail address
    */
-  MimeMessage of(Delivery delivery) throws PermanentFailure {
+  Mail of(Delivery delivery) throws PermanentFailure {
     try {
       return write(delivery, recipient(delivery));
     } catch (MessagingException | UnsupportedEncodingException mistake) {
@@ -35,9 +37,9 @@ class Letter {
     }
   }
 
-  private MimeMessage write(Delivery delivery, InternetAddress recipient)
+  private Mail write(Delivery delivery, InternetAddress recipient)
       throws MessagingException, UnsupportedEncodingException {
-    MimeMessage mail = new WithId(KeyForms.messageId(delivery.key(), from.getAddress()));
+    Mail mail = new Mail(KeyForms.messageId(delivery.key(), from.getAddress()));
     mail.setFrom(from);
     mail.setRecipient(Message.RecipientType.TO, recipient);
     mail.setSubject(oneLine(delivery.subject()), "UTF-8");
@@ -81,11 +83,12 @@ class Letter {
   }
 
   /** A mail whose id is not replaced by a new one when it is saved. */
-  private static class WithId extends MimeMessage {
+  static class Mail extends MimeMessage {
 
     private final String id;
+    private volatile boolean written;
 
-    WithId(String id) {
+    private Mail(String id) {
       super((Session) null);
       this.id = id;
     }
@@ -93,6 +96,18 @@ class Letter {
     @Override
     protected void updateMessageID() throws MessagingException {
       setHeader("Message-ID", id);
+    }
+
+    @Override
+    public void writeTo(OutputStream receiver, String[] without)
+        throws IOException, MessagingException {
+      super.writeTo(receiver, without);
+      written = true;
+    }
+
+    /** Whether all of it has been written to whoever receives it. */
+    boolean isWritten() {
+      return written;
     }
   }
 }

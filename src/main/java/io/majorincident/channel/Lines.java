@@ -31,23 +31,31 @@ class Lines {
       """;
 
   /**
-   * The next in each line of which nothing could begin for so long: neither what is due, nor what
-   * was brought forward because of that.
+   * The next in each line of which what was tried last has not arrived for so long, whether it has
+   * begun or still waits to begin; what waits for its turn at its contact is left to that.
    */
   private static final String OVERTAKE =
       """
-      with open as (
-        select id, line, due_at from delivery
-        where line <> '' and state = 'waiting' and attempts = 0 and not limited and not together),
-      next as (
-        select line, min(due_at) filter (where due_at > :now) as due_at from open
-        group by line
-        having max(due_at) filter (where due_at <= :now) < :before)
+      with next as (
+        select line, min(due_at) as due_at from delivery
+        where line <> '' and state = 'waiting' and attempts = 0 and not limited and not together
+          and due_at > :now
+        group by line),
+      late as (
+        select line, due_at from next
+        where exists (
+          select from (
+            select state, coalesce(first_due_at, due_at) as since from delivery
+            where line = next.line
+              and (state in ('delivered', 'recording') or state = 'waiting'
+                and (attempts > 0 or due_at <= :now and not limited and not together))
+            order by since desc, state = 'waiting'
+            limit 1) last
+          where state = 'waiting' and since < :before))
       update delivery set due_at = :now
       where id in (
         select delivery.id from delivery
-          join open on open.id = delivery.id
-          join next on next.line = open.line and next.due_at = open.due_at
+          join late on late.line = delivery.line and late.due_at = delivery.due_at
         where state = 'waiting' and attempts = 0
         for update of delivery skip locked)
       """;
@@ -69,10 +77,9 @@ class Lines {
   }
 
   /**
-   * Lets go out now what comes next in each line whose turn does not come, since too much stands
-   * before it.
+   * Lets go out now what comes next in each line of which what was tried last does not arrive.
    *
-   * @param patience how long its turn may not come
+   * @param patience how long it may take, from when it was due: also if it only waits to begin
    */
   void overtake(Duration patience) {
     Instant now = clock.instant();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,30 @@ public class Outbox {
     return cancelWhere("line = :value and line <> ''", line);
   }
 
-  private int cancelWhere(String which, String value) {
+  /** As {@link #cancel} of each of these topics. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancelTopics(Collection<String> topics) {
+    return cancelWhere("topic = any(:value) and topic <> ''", topics.toArray(String[]::new));
+  }
+
+  /** As {@link #cancelLine} of each of these lines. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancelLines(Collection<String> lines) {
+    return cancelWhere("line = any(:value) and line <> ''", lines.toArray(String[]::new));
+  }
+
+  /**
+   * Cancels in the caller's transaction what is not due yet of this topic. What should have gone
+   * out by now is tried further.
+   *
+   * @return how many
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancelNotYetDue(String topic) {
+    return cancelWhere("topic = :value and topic <> '' and attempts = 0 and due_at > :now", topic);
+  }
+
+  private int cancelWhere(String which, Object value) {
     List<DeliveryEvent> cancelled =
         jdbc.sql(
                 """
@@ -181,18 +205,6 @@ public class Outbox {
         moment(row, "ended_at"),
         row.getString("outcome"),
         row.getString("error"));
-  }
-
-  /** Whether the topic has deliveries and each was given up, those cancelled aside. */
-  public boolean allGivenUp(String topic) {
-    return jdbc.sql(
-            """
-            select coalesce(bool_and(state = 'givenUp'), false) from delivery
-            where topic = :topic and topic <> '' and state <> 'cancelled'
-            """)
-        .param("topic", topic)
-        .query(Boolean.class)
-        .single();
   }
 
   /**
@@ -289,7 +301,8 @@ public class Outbox {
   }
 
   private static DeliveryEvent cancelled(ResultSet row, int index) throws SQLException {
-    return new DeliveryEvent.Cancelled(Claims.delivery(row), row.getInt("attempts"));
+    return new DeliveryEvent.Cancelled(
+        Claims.delivery(row), row.getInt("attempts") - row.getInt("left_alone"));
   }
 
   private static DeliveryStatus status(ResultSet row, int index) throws SQLException {
@@ -299,7 +312,7 @@ public class Outbox {
         row.getString("channel"),
         row.getString("recipient"),
         DeliveryStatus.State.of(row.getString("state")),
-        row.getInt("attempts"),
+        row.getInt("attempts") - row.getInt("left_alone"),
         row.getString("last_error"),
         moment(row, "created_at"),
         ended == null ? moment(row, "due_at") : null,

@@ -1,6 +1,7 @@
 package io.majorincident.channel;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What goes out as one message: one delivery, or several to the same contact.
@@ -26,11 +27,14 @@ record Parcel(String key, List<Claim> claims) {
     return claims.get(0);
   }
 
-  /** The message itself. */
-  Delivery message(Bundling bundling) {
-    return claims.size() == 1
-        ? first().delivery().as(key)
-        : withoutButtons(bundling.together(key, claims.stream().map(Claim::delivery).toList()));
+  /**
+   * The message itself.
+   *
+   * @param said what each of it says
+   */
+  Delivery message(Bundling bundling, Function<Claim, Delivery> said) {
+    List<Delivery> all = claims.stream().map(said).toList();
+    return all.size() == 1 ? all.get(0).as(key) : withoutButtons(bundling.together(key, all));
   }
 
   /** Of several questions in one message nobody could tell which one a button answers. */

@@ -71,6 +71,16 @@ class Recorder {
       returning delivery.id
       """;
 
+  private static final String LEAVE_ALONE =
+      """
+      with not_made as (
+        delete from delivery_attempt
+        where delivery = :id and number = :attempt and outcome is null)
+      update delivery set leased_until = null, due_at = :next, last_error = :why,
+        left_alone = left_alone + 1
+      where id = :id and attempts = :attempt and state = 'waiting'
+      """;
+
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
   private final JdbcClient jdbc;
@@ -160,8 +170,9 @@ class Recorder {
   }
 
   private void settleAndTell(Claim claim, Result result) {
-    if (result.is(Result.Outcome.GIVEN_UP)) {
-      oneAtATime(claim.delivery().topic());
+    if (result.is(Result.Outcome.LEFT_ALONE)) {
+      leaveAlone(claim, result);
+      return;
     }
     note(claim, result);
     if (settle(claim, result)) {
@@ -177,23 +188,35 @@ class Recorder {
     }
   }
 
+  /** That it is still left alone is no news; somebody may wait a day for a receiver. */
+  private void leaveAlone(Claim claim, Result result) {
+    if (putAside(claim, result) && claim.attempt() == 1) {
+      lines.bringForward(claim.id());
+      events.publishEvent(result.event(claim.delivery(), claim.attempt()));
+    }
+  }
+
+  private boolean putAside(Claim claim, Result result) {
+    return jdbc.sql(LEAVE_ALONE)
+            .param("id", claim.id())
+            .param("attempt", claim.attempt())
+            .param("next", moment(result.next()))
+            .param("why", result.why())
+            .update()
+        == 1;
+  }
+
   private void keep(Claim claim, Result result) {
+    if (result.is(Result.Outcome.LEFT_ALONE)) {
+      putAside(claim, result);
+      return;
+    }
     note(claim, result);
     if (result.is(Result.Outcome.FAILED)) {
       settle(claim, result);
     } else {
       update(KEEP, claim, result).param("doublings", MOST_DOUBLINGS).update();
     }
-  }
-
-  /**
-   * Two deliveries of a topic given up in the same moment would each see the other one waiting, and
-   * nobody would notice that all are given up.
-   */
-  private void oneAtATime(String topic) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('delivery ' || :topic, 0))")
-        .param("topic", topic)
-        .query(rows -> {});
   }
 
   private void note(Claim claim, Result result) {

@@ -23,6 +23,10 @@ record Result(Outcome outcome, String why, Instant next) {
     return new Result(Outcome.GIVEN_UP, why, null);
   }
 
+  static Result leftAlone(String why, Instant next) {
+    return new Result(Outcome.LEFT_ALONE, why, next);
+  }
+
   boolean is(Outcome other) {
     return outcome == other;
   }
@@ -30,7 +34,7 @@ record Result(Outcome outcome, String why, Instant next) {
   DeliveryEvent event(Delivery delivery, int attempt) {
     return switch (outcome) {
       case DELIVERED -> new DeliveryEvent.Delivered(delivery, attempt);
-      case FAILED -> new DeliveryEvent.Failed(delivery, attempt, why);
+      case FAILED, LEFT_ALONE -> new DeliveryEvent.Failed(delivery, attempt, why);
       case GIVEN_UP -> new DeliveryEvent.GivenUp(delivery, attempt, why);
     };
   }
@@ -39,6 +43,8 @@ record Result(Outcome outcome, String why, Instant next) {
   enum Outcome {
     DELIVERED("delivered", DeliveryStatus.State.DELIVERED),
     FAILED("failed", DeliveryStatus.State.WAITING),
+    /** No attempt was made, so that none is kept. */
+    LEFT_ALONE("leftAlone", DeliveryStatus.State.WAITING),
     GIVEN_UP("givenUp", DeliveryStatus.State.GIVEN_UP);
 
     final String id;

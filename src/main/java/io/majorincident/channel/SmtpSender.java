@@ -9,10 +9,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -33,8 +29,10 @@ class SmtpSender implements Sender {
   private final Duration within;
   private final Breakers breakers;
 
-  /** What is cut off ends by itself, when the step that it hangs in does. */
-  private final ExecutorService attempts = Executors.newCachedThreadPool(SmtpSender::thread);
+  /** More than the lane and those who try something out have at once. */
+  private final Attempts attempts = new Attempts("mail-attempt", 24);
+
+  private final HeldSockets sockets = new HeldSockets();
 
   /**
    * @param within how long one mail may take altogether
@@ -47,6 +45,7 @@ class SmtpSender implements Sender {
     this.breakers = breakers;
     if (server instanceof JavaMailSenderImpl known) {
       limitWaiting(known);
+      hold(known);
     }
   }
 
@@ -57,27 +56,33 @@ class SmtpSender implements Sender {
 
   @Override
   public void send(Delivery delivery) throws TemporaryFailure, PermanentFailure {
-    MimeMessage mail = letter.of(delivery);
+    Letter.Mail mail = letter.of(delivery);
     breakers.begin(name());
     send(mail);
     breakers.works(name());
   }
 
-  private void send(MimeMessage mail) throws TemporaryFailure, PermanentFailure {
-    Future<?> attempt = attempts.submit(() -> server.send(mail));
+  private void send(Letter.Mail mail) throws TemporaryFailure, PermanentFailure {
+    HeldSockets.Held held = new HeldSockets.Held();
     try {
-      attempt.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      attempts.within(within, () -> sent(mail, held), held::close);
     } catch (ExecutionException failure) {
-      tell(failure.getCause());
+      tell(failure.getCause(), mail);
     } catch (TimeoutException slow) {
-      attempt.cancel(true);
       breakers.fails(name());
-      throw new TemporaryFailure("The mail server did not take it within " + within);
-    } catch (InterruptedException stop) {
-      attempt.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new TemporaryFailure("Cut off, as the application stops");
+      throw new TemporaryFailure(
+          "The mail server did not take it within " + within + perhaps(mail));
     }
+  }
+
+  private Void sent(MimeMessage mail, HeldSockets.Held held) {
+    sockets.during(held, () -> server.send(mail));
+    return null;
+  }
+
+  /** Once the server has all of it, nobody knows what it does with it if it does not say so. */
+  private static String perhaps(Letter.Mail mail) {
+    return mail.isWritten() ? "; perhaps it arrives all the same" : "";
   }
 
   private String name() {
@@ -86,7 +91,7 @@ class SmtpSender implements Sender {
         : "smtp://";
   }
 
-  private void tell(Throwable failure) throws TemporaryFailure, PermanentFailure {
+  private void tell(Throwable failure, Letter.Mail mail) throws TemporaryFailure, PermanentFailure {
     if (!(failure instanceof MailException refused)) {
       throw new IllegalStateException(failure);
     }
@@ -95,28 +100,44 @@ class SmtpSender implements Sender {
     if (refusal.isPresent()) {
       throw new PermanentFailure("The mail server refuses the recipient: " + refusal.get());
     }
-    throw new TemporaryFailure("The mail server did not take it: " + reason(refused));
+    throw new TemporaryFailure(
+        "The mail server did not take it: "
+            + reason(refused)
+            + (isUnanswered(refused) ? perhaps(mail) : ""));
   }
 
   /** A server that answers is well, even if it refuses one recipient for now. */
   private void note(MailException refused) {
-    if (chain(refused).anyMatch(IOException.class::isInstance)) {
+    if (isUnanswered(refused)) {
       breakers.fails(name());
     } else {
       breakers.works(name());
     }
   }
 
-  private static Thread thread(Runnable attempt) {
-    Thread thread = new Thread(attempt, "mail-attempt");
-    thread.setDaemon(true);
-    return thread;
+  private static boolean isUnanswered(MailException failure) {
+    return chain(failure).anyMatch(IOException.class::isInstance);
+  }
+
+  /** Whoever has set a factory of sockets needs it more than we need ours. */
+  private void hold(JavaMailSenderImpl server) {
+    Properties settings = server.getJavaMailProperties();
+    String factory = "mail." + protocol(server) + ".socketFactory";
+    if (settings.keySet().stream().noneMatch(it -> it.toString().startsWith(factory))) {
+      settings.put(factory, sockets);
+      // another attempt without it would be one that nobody can end
+      settings.setProperty(factory + ".fallback", "false");
+    }
+  }
+
+  private static String protocol(JavaMailSenderImpl server) {
+    return Optional.ofNullable(server.getProtocol()).orElse("smtp");
   }
 
   /** JavaMail waits for ever by default, in milliseconds if told otherwise. */
   private static void limitWaiting(JavaMailSenderImpl server) {
     Properties settings = server.getJavaMailProperties();
-    String protocol = Optional.ofNullable(server.getProtocol()).orElse("smtp");
+    String protocol = protocol(server);
     settings.putIfAbsent("mail." + protocol + ".connectiontimeout", "2000");
     settings.putIfAbsent("mail." + protocol + ".timeout", "8000");
     settings.putIfAbsent("mail." + protocol + ".writetimeout", "8000");

@@ -40,6 +40,7 @@ class Turns {
       with taken_back as (
         delete from delivery_attempt where delivery = :id and number = :attempt)
       update delivery set attempts = attempts - 1, begun_at = null, leased_until = null,
+        first_due_at = null,
         due_at = :until, together = together or :together, limited = limited or :limited
       where id = :id
       """;
@@ -71,6 +72,7 @@ class Turns {
       taken as (
         update delivery set attempts = attempts + 1, bundle = :bundle,
           begun_at = coalesce(begun_at, :now),
+          first_due_at = case when line = '' then null else coalesce(first_due_at, due_at) end,
           leased_until = (select leased_until from delivery where id = :id)
         from mate where delivery.id = mate.id
         returning delivery.*),

@@ -17,6 +17,17 @@ class Heard {
     reaction.accept(event);
   }
 
+  volatile boolean trouble;
+  final List<String> unreached = new CopyOnWriteArrayList<>();
+
+  @EventListener
+  void hear(TopicUnreached topic) {
+    if (trouble) {
+      throw new IllegalStateException("a listener's mistake");
+    }
+    unreached.add(topic.topic());
+  }
+
   /** Such as "Failed page-1 2": what, which key, which attempt. */
   List<String> sentences() {
     return events.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -17,12 +18,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What follows at once goes over the same connection, and loses nothing by that. */
 @Timeout(20)
 class HttpConnectionsTest {
+
+  private static final org.apache.hc.core5.util.Timeout WITHIN =
+      org.apache.hc.core5.util.Timeout.ofSeconds(2);
 
   private static final Pattern KEY = Pattern.compile("Idempotency-Key: (.*)\r\n");
 
@@ -114,6 +119,25 @@ class HttpConnectionsTest {
       String address = receiver.address().replace("127.0.0.1", "two.example");
       choosing.send(HttpPost.json(address, "k1", "{}"));
       assertThat(heard).containsExactly("k1");
+    }
+  }
+
+  @Test
+  void whatIsCutOffWhileANameIsLookedUpGoesNowhereAfterwards() throws Exception {
+    try (BrokenReceiver receiver = new BrokenReceiver(this::answerAll)) {
+      String address = receiver.address().replace("127.0.0.1", "slow.example");
+      HttpUriRequestBase request = HttpPost.json(address, "k1", "{}");
+      AddressGuard cutting =
+          new AddressGuard(
+              List.of("127.0.0.0/8"),
+              name -> {
+                request.cancel();
+                return addresses(List.of("127.0.0.1"));
+              });
+      HttpConnections connections = new HttpConnections(WITHIN, WITHIN, cutting);
+      assertThatThrownBy(() -> connections.call(request, answer -> ""))
+          .isInstanceOf(InterruptedIOException.class);
+      assertThat(receiver.connections).hasValue(0);
     }
   }
 

@@ -89,6 +89,41 @@ class LineTest {
   }
 
   @Test
+  void whatHangsInItsFirstAttemptIsOvertakenNineSecondsAfterItWasDue() {
+    clock.forward(Duration.ofSeconds(8));
+    claim("mail");
+    clock.forward(Duration.ofSeconds(1));
+    overtake();
+    assertThat(due()).as("it may still arrive").containsExactly("mail");
+    clock.forward(Duration.ofSeconds(1));
+    overtake();
+    assertThat(due()).containsExactlyInAnyOrder("mail", "push", "push again");
+  }
+
+  @Test
+  void whatHasOvertakenAndArrivedIsWaitedForThoughTheOtherStillHangs() {
+    claim("mail");
+    clock.forward(Duration.ofSeconds(10));
+    overtake();
+    claimAndDeliver("push");
+    claimAndDeliver("push");
+    clock.forward(Duration.ofSeconds(30));
+    overtake();
+    assertThat(due()).doesNotContain("push at last");
+  }
+
+  private Claim claim(String channel) {
+    return node.get(Claims.class)
+        .next(channel, List.of(), clock.instant())
+        .map(Parcel::first)
+        .orElseThrow();
+  }
+
+  private void claimAndDeliver(String channel) {
+    node.get(Recorder.class).record(claim(channel), Result.delivered());
+  }
+
+  @Test
   void whatHasGoneOutIsWaitedFor() {
     node.dispatchDue();
     clock.forward(Duration.ofSeconds(30));

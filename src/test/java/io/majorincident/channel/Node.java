@@ -142,6 +142,12 @@ class Node implements AutoCloseable {
       return (key, deliveries) -> joined(key, deliveries);
     }
 
+    /** The text is how old it is. */
+    @Bean
+    Lateness lateness() {
+      return (delivery, age) -> delivery.saying(age.toString());
+    }
+
     @Bean
     JdbcClient jdbc(DataSource database) {
       return JdbcClient.create(database);

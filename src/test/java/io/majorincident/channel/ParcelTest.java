@@ -2,6 +2,7 @@ package io.majorincident.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ParcelTest {
   }
 
   private static Delivery message(Claim... claims) {
-    return new Parcel("key", List.of(claims)).message(ParcelTest::joined);
+    return new Parcel("key", List.of(claims)).message(ParcelTest::joined, Claim::delivery);
   }
 
   private static Delivery joined(String key, List<Delivery> deliveries) {
@@ -59,6 +60,7 @@ class ParcelTest {
     Delivery delivery =
         new Delivery(
             "key", "chat", "anna", "", "Take it?", "", "", Urgency.HIGH, Locale.ENGLISH, action);
-    return new Claim(1, delivery, "", 1, null, new Claim.Turn(null, false, true, null));
+    Claim.Past past = new Claim.Past(false, 0, false, Instant.EPOCH, Instant.EPOCH);
+    return new Claim(1, delivery, "", 1, null, new Claim.Turn(null, false, true, null), past);
   }
 }

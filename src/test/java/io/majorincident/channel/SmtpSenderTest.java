@@ -13,6 +13,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,59 @@ class SmtpSenderTest {
       assertThatThrownBy(() -> sender(slow.port()).send(page("page-1")))
           .isInstanceOf(PermanentFailure.class)
           .hasMessageContaining("no such user");
+    }
+  }
+
+  @Test
+  void whatIsCutOffIsOverAndSaysThatItPerhapsArrives() throws Exception {
+    try (ScriptedSmtp slow = ScriptedSmtp.trickling(Duration.ofMillis(200))) {
+      SmtpSender hurried =
+          new SmtpSender(
+              letter(), server(slow.port()), Duration.ofSeconds(1), HttpSenderTest.patient());
+      assertThatThrownBy(() -> hurried.send(page("page-1")))
+          .isInstanceOf(TemporaryFailure.class)
+          .hasMessage(
+              "The mail server did not take it within PT1S; perhaps it arrives all the same");
+      await().until(() -> slow.talking() == 0);
+      assertThat(slow.taken()).as("its connection was closed before the reply ended").isZero();
+    }
+  }
+
+  @Test
+  void attemptsThatHangAreBoundedInNumber() throws Exception {
+    Attempts attempts = new Attempts("test", 1);
+    Lock taken = new ReentrantLock();
+    taken.lock();
+    assertThatThrownBy(() -> attempts.within(Duration.ofMillis(10), () -> hang(taken), () -> {}))
+        .isInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> attempts.within(WITHIN, () -> 1, () -> {}))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessage("1 attempts hang and have not ended yet: it was not begun");
+    taken.unlock();
+  }
+
+  /** Whatever interrupts it. */
+  private static boolean hang(Lock taken) {
+    taken.lock();
+    taken.unlock();
+    return true;
+  }
+
+  @Test
+  void sendsOverEncryptedConnectionsByTheSameSockets() throws Exception {
+    GreenMail secure = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    secure.start();
+    try {
+      JavaMailSenderImpl server = server(secure.getSmtps().getPort());
+      server.setProtocol("smtps");
+      server.getJavaMailProperties().setProperty("mail.smtps.ssl.trust", "*");
+      server.getJavaMailProperties().setProperty("mail.smtps.ssl.checkserveridentity", "false");
+      new SmtpSender(letter(), server, WITHIN, HttpSenderTest.patient()).send(page("page-1"));
+      assertThat(secure.getReceivedMessages()).hasSize(1);
+      assertThat(server.getJavaMailProperties().get("mail.smtps.socketFactory"))
+          .isInstanceOf(HeldSockets.class);
+    } finally {
+      secure.stop();
     }
   }
 
