@@ -1,5 +1,6 @@
 package io.majorincident.channel;
 
+import io.majorincident.database.ThisNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class Claims {
       claimed as (
         update delivery set
           leased_until = clock_timestamp() + make_interval(secs => :lease),
+          leased_by = :node,
           attempts = attempts + case when state = 'waiting' then 1 else 0 end,
           first_due_at = case when line = '' then null else coalesce(first_due_at, due_at) end,
           begun_at = case when limits is null then begun_at else coalesce(begun_at, :now) end
@@ -98,19 +100,22 @@ class Claims {
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final double leaseSeconds;
+  private final ThisNode node;
 
   Claims(
       JdbcClient jdbc,
       Turns turns,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
-      ChannelSettings settings) {
+      ChannelSettings settings,
+      ThisNode node) {
     this.jdbc = jdbc;
     this.turns = turns;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.leaseSeconds = settings.lease().toMillis() / 1000.0;
+    this.node = node;
   }
 
   /**
@@ -206,7 +211,8 @@ class Claims {
         .param("full", full)
         .param("more", more)
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("lease", leaseSeconds);
+        .param("lease", leaseSeconds)
+        .param("node", node.id());
   }
 
   static Claim claim(ResultSet row, int index) throws SQLException {

@@ -160,6 +160,11 @@ public class Dispatcher implements SmartLifecycle {
     paused = !may;
   }
 
+  /** Tells all lanes that run in this node that there is work. */
+  void wakeAll() {
+    work.keySet().forEach(this::wake);
+  }
+
   /** Tells the lane of this channel, if it runs in this node, that there is work. */
   void wake(String channel) {
     Map<String, Lane> running = lanes;

@@ -73,7 +73,8 @@ class Turns {
         update delivery set attempts = attempts + 1, bundle = :bundle,
           begun_at = coalesce(begun_at, :now),
           first_due_at = case when line = '' then null else coalesce(first_due_at, due_at) end,
-          leased_until = (select leased_until from delivery where id = :id)
+          leased_until = (select leased_until from delivery where id = :id),
+          leased_by = (select leased_by from delivery where id = :id)
         from mate where delivery.id = mate.id
         returning delivery.*),
       begun as (

@@ -4,6 +4,7 @@
  * chat room that is there or is opened for it, to an ntfy topic, to Microsoft Teams, as a text
  * message, as a call, or to an outside system. What has a {@link Pace} keeps limits for its
  * contact, and goes out together with others. Serves every diagram that sends something; knows
- * nothing of incidents, and of the other rooms imports database alone, to wake other nodes.
+ * nothing of incidents, and of the other rooms imports database alone, to share the work with other
+ * nodes.
  */
 package io.majorincident.channel;

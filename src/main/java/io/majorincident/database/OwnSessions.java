@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * Opens sessions of the database beside the pool: they wait for nobody who uses that up, and what
  * hangs in them ends within seconds.
  */
-final class OwnSessions {
+final class OwnSessions implements SessionSource {
 
   private static final Map<String, String> IMPATIENT =
       Map.of(
@@ -24,7 +24,14 @@ final class OwnSessions {
 
   /** The server, too, notices within seconds that the other side is gone without a word. */
   private static final String WATCHED =
-      "set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 2";
+      """
+      select set_config(name, wanted, false)
+      from pg_settings join (values
+          ('tcp_keepalives_idle', '2'), ('tcp_keepalives_interval', '1'),
+          ('tcp_keepalives_count', '2'), ('tcp_user_timeout', '4s')) ours (known, wanted)
+        on name = known
+      where version() like '%linux%'
+      """;
 
   private final DataSource database;
 
@@ -32,7 +39,8 @@ final class OwnSessions {
     this.database = database;
   }
 
-  Connection open() throws SQLException {
+  @Override
+  public Connection open() throws SQLException {
     Connection session = connect();
     try (Statement statement = session.createStatement()) {
       statement.execute(WATCHED);
@@ -48,9 +56,15 @@ final class OwnSessions {
       return database.getConnection();
     }
     HikariDataSource pool = database.unwrap(HikariDataSource.class);
-    return pool.getJdbcUrl() == null
-        ? pool.getDataSource().getConnection()
-        : DriverManager.getConnection(pool.getJdbcUrl(), properties(pool));
+    return pool.getJdbcUrl() == null ? pool.getDataSource().getConnection() : connect(pool);
+  }
+
+  private static Connection connect(HikariDataSource pool) throws SQLException {
+    Connection session = DriverManager.getConnection(pool.getJdbcUrl(), properties(pool));
+    if (pool.getSchema() != null) {
+      session.setSchema(pool.getSchema());
+    }
+    return session;
   }
 
   private static Properties properties(HikariDataSource pool) {

@@ -3,6 +3,7 @@ package io.majorincident.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -11,7 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Twice a second: by the session of this node it reads the time, and looks what it says. */
+/**
+ * Twice a second, by the session that makes this node a member: reads the time, looks who is gone,
+ * and says whether this node may work.
+ */
 @Component
 class Pulse implements SmartLifecycle {
 
@@ -20,6 +24,8 @@ class Pulse implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
   private final OwnSessions sessions;
+  private final Membership membership;
+  private final Inheritance inheritance;
   private final SharedClock clock;
   private final ClockWatch watch;
   private final ObjectProvider<BackgroundWork> work;
@@ -31,10 +37,14 @@ class Pulse implements SmartLifecycle {
    */
   Pulse(
       DataSource database,
+      Membership membership,
+      Inheritance inheritance,
       SharedClock clock,
       ClockWatch watch,
       ObjectProvider<BackgroundWork> work) {
     this.sessions = new OwnSessions(database);
+    this.membership = membership;
+    this.inheritance = inheritance;
     this.clock = clock;
     this.watch = watch;
     this.work = work;
@@ -75,24 +85,32 @@ class Pulse implements SmartLifecycle {
   }
 
   private void beat() {
+    List<Membership.Member> gone = List.of();
     try {
-      if (session == null) {
-        session = sessions.open();
-      }
-      clock.follow(session);
+      gone = look();
     } catch (SQLException trouble) {
       lost(trouble);
     }
-    look();
+    act(gone);
+  }
+
+  private List<Membership.Member> look() throws SQLException {
+    if (session == null) {
+      session = sessions.open();
+      membership.join(session);
+    }
+    clock.follow(session);
+    return membership.gone(session, System.nanoTime());
   }
 
   /** Nothing that goes wrong there may end the pulse. */
-  private void look() {
+  private void act(List<Membership.Member> gone) {
     try {
       boolean may = watch.look() != ClockWatch.State.WRONG;
       work.forEach(it -> it.mayWork(may));
+      gone.forEach(inheritance::takeOver);
     } catch (RuntimeException trouble) {
-      log.error("This node cannot be told whether it may work, which is tried again", trouble);
+      log.warn("This is tried again in {} ms: {}", BETWEEN.toMillis(), trouble.toString());
     }
   }
 

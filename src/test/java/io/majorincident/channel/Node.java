@@ -3,6 +3,7 @@ package io.majorincident.channel;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.majorincident.database.Bells;
+import io.majorincident.database.ThisNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ class Node implements AutoCloseable {
         .applyTo(context);
     context.registerBean(DataSource.class, () -> pool(database));
     IntStream.range(0, beans.length).forEach(i -> register("bean" + i, beans[i]));
-    context.register(Room.class, Bells.class);
+    context.register(Room.class, Bells.class, ThisNode.class);
     context.scan("io.majorincident.channel");
     context.refresh();
   }
