@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
 /** A real SMTP server that outlives the application. */
 public final class MailServer implements AutoCloseable {
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(RunningApplication.freePort(), "localhost", "smtp"));
+  private final GreenMail server;
 
   public MailServer() {
+    this(RunningApplication.freePort());
+  }
+
+  MailServer(int port) {
+    server = new GreenMail(new ServerSetup(port, "localhost", "smtp"));
     server.start();
   }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on one database: timers fire in time on either, and the death of one loses nothing. */
@@ -27,8 +26,8 @@ class NodesIT {
   @Test
   void timersFireInTimeAlsoWhenANodeHasDied() throws Exception {
     try (EmbeddedPostgres database = EmbeddedPostgres.start();
-        RunningApplication one = node("node-one-it", database);
-        RunningApplication two = node("node-two-it", database)) {
+        RunningApplication one = Company.node("node-one-it", database);
+        RunningApplication two = Company.node("node-two-it", database)) {
       one.start();
       two.start();
       one.alert("checkout");
@@ -38,8 +37,8 @@ class NodesIT {
       one.kill();
       assertThat(lateness(database, two, 4)).isLessThan(IN_TIME);
       waitForPages(database, 5);
-      Wait.until("all that is due is sent", () -> ask(database, WAITING).isEmpty());
-      assertThat(ask(database, NOT_ONCE)).as("sent once each").isEmpty();
+      Wait.until("all that is due is sent", () -> Company.ask(database, WAITING).isEmpty());
+      assertThat(Company.ask(database, NOT_ONCE)).as("sent once each").isEmpty();
     }
   }
 
@@ -49,18 +48,6 @@ class NodesIT {
   /** What a limit has put off is not sent before its time, nor when its page is over by then. */
   private static final String NOT_ONCE =
       "select key from delivery where attempts > 1 or state = 'delivered' and attempts <> 1";
-
-  private static RunningApplication node(String folder, EmbeddedPostgres database) {
-    return new RunningApplication(
-        folder,
-        "SPRING_DATASOURCE_URL=" + database.getJdbcUrl("postgres", "postgres"),
-        "SPRING_DATASOURCE_USERNAME=postgres",
-        "SPRING_DATASOURCE_PASSWORD=postgres",
-        "MAJORINCIDENT_ACCESS_ADMIN_ID=admin",
-        "MAJORINCIDENT_ACCESS_ADMIN_PASSWORD=" + RunningApplication.LONG_PASSWORD,
-        "MAJORINCIDENT_ACCESS_ADMIN_EMAIL=admin@example.com",
-        "MAJORINCIDENT_ONCALL_PLAN=classpath:company.yaml");
-  }
 
   /** Makes the wait for an answer to this page end soon, and says how late it ended. */
   private Duration lateness(EmbeddedPostgres database, RunningApplication node, int page)
@@ -95,10 +82,6 @@ class NodesIT {
   private static void waitForPages(EmbeddedPostgres database, int pages) throws Exception {
     Wait.until(
         "there are %d pages".formatted(pages),
-        () -> ask(database, "select id from page").size() == pages);
-  }
-
-  private static List<String> ask(EmbeddedPostgres database, String sql) throws Exception {
-    return Database.ask(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", sql);
+        () -> Company.ask(database, "select id from page").size() == pages);
   }
 }

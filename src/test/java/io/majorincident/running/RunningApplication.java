@@ -178,6 +178,16 @@ public final class RunningApplication implements AutoCloseable {
     return folder.resolve("outgoing");
   }
 
+  /** The id of its process since the last start. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Whether it has written anything yet. */
+  boolean hasLog() {
+    return log().exists();
+  }
+
   /** All that it has written to its log, over all starts. */
   String told() throws IOException {
     return Files.readString(log().toPath());
