@@ -1,6 +1,8 @@
 package io.majorincident.channel;
 
+import io.majorincident.database.DatabaseAway;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +26,9 @@ class Recorder {
   /**
    * A listener that refuses is asked again after 1 s, 2 s, 4 s ... 64 s, for as long as it takes.
    */
+  /** So long a result that was learned is held for a database that is away. */
+  private static final Duration HELD = Duration.ofMinutes(1);
+
   private static final int MOST_DOUBLINGS = 6;
 
   /**
@@ -108,6 +113,10 @@ class Recorder {
    * itself.
    */
   void record(Map<Claim, Result> results) {
+    DatabaseAway.sitOut(HELD, () -> recordNow(results));
+  }
+
+  private void recordNow(Map<Claim, Result> results) {
     List<Claim> delivered =
         results.keySet().stream().filter(claim -> isDelivered(results.get(claim))).toList();
     if (delivered.size() > 1 && areDelivered(delivered)) {
