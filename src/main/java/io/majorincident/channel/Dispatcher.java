@@ -28,6 +28,9 @@ public class Dispatcher implements SmartLifecycle {
   /** So much to one that keeps answering quickly; a few are always left for the others. */
   private static final int FOR_A_QUICK_PLACE = 6;
 
+  /** Longer than any message and any answer of the database may take. */
+  private static final Duration STANDS_STILL = Duration.ofSeconds(45);
+
   private static final Duration QUICK = Duration.ofMillis(100);
 
   /** So many at most are claimed and recorded together, when so many are due at one place. */
@@ -179,7 +182,12 @@ public class Dispatcher implements SmartLifecycle {
   /** Whether it does what the settings ask of this node. */
   boolean healthy() {
     boolean works = isRunning() && lanes.values().stream().allMatch(Lane::running);
-    return works || !settings.dispatching();
+    return works && isGettingOn() || !settings.dispatching();
+  }
+
+  /** Whether each lane has looked for work lately, or has done some. */
+  private boolean isGettingOn() {
+    return lanes.values().stream().allMatch(it -> it.silence().compareTo(STANDS_STILL) < 0);
   }
 
   /** How many threads have ended without being asked to, and were followed by new ones. */
@@ -243,8 +251,8 @@ public class Dispatcher implements SmartLifecycle {
     long took = System.nanoTime() - begin;
     tellOthers(results);
     boolean all = results.values().stream().allMatch(it -> it.is(Result.Outcome.DELIVERED));
-    claims.giveBack(parcels.subList(begun, parcels.size()));
     recorder.record(results);
+    claims.giveBack(parcels.subList(begun, parcels.size()));
     if (!all) {
       watch();
     }

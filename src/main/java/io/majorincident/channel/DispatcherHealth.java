@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component("dispatcherHealthIndicator")
 class DispatcherHealth extends AbstractHealthIndicator {
 
+  /** A page that waits longer than this is late, whatever the reason. */
+  private static final Duration LATE = Duration.ofSeconds(60);
+
   private static final Duration LATELY = Duration.ofHours(1);
 
   private final Dispatcher dispatcher;
@@ -33,12 +36,32 @@ class DispatcherHealth extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     Instant now = clock.instant();
     Waiting waiting = waiting(now);
+    Duration urgent = urgentDueSince(now);
     health
         .withDetail("replacedThreads", dispatcher.replacedThreads())
-        .status(dispatcher.healthy() ? "UP" : "DOWN")
+        .status(dispatcher.healthy() && !isLate(urgent) ? "UP" : "DOWN")
         .withDetail("waiting", waiting.count())
         .withDetail("oldestWaitingSeconds", waiting.oldestSeconds())
+        .withDetail("oldestUrgentDueSeconds", urgent.toSeconds())
         .withDetail("givenUpLastHour", givenUpSince(now.minus(LATELY)));
+  }
+
+  private boolean isLate(Duration urgent) {
+    return dispatcher.isRunning() && urgent.compareTo(LATE) > 0;
+  }
+
+  /** How long the first attempt of something urgent has been due; what is put off is not. */
+  private Duration urgentDueSince(Instant now) {
+    return jdbc.sql(
+            """
+            select min(due_at) from delivery
+            where state = 'waiting' and attempts = 0 and urgency = 'HIGH' and due_at <= :now
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(due -> Duration.between(due.toInstant(), now))
+        .orElse(Duration.ZERO);
   }
 
   private Waiting waiting(Instant now) {

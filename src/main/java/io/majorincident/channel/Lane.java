@@ -31,6 +31,7 @@ class Lane {
   private final Lock turn = new ReentrantLock();
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean open = true;
+  private volatile long gotOnAt = System.nanoTime();
 
   /**
    * @param poll how long to rest when there was no work and nobody rings
@@ -44,6 +45,7 @@ class Lane {
   }
 
   void start() {
+    gotOnAt = System.nanoTime();
     IntStream.range(0, threads.length()).forEach(this::startThread);
   }
 
@@ -69,6 +71,11 @@ class Lane {
 
   boolean running() {
     return open && threads().allMatch(Thread::isAlive);
+  }
+
+  /** How long ago it last looked for work and was answered, or has done some. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - gotOnAt);
   }
 
   /** How many threads have ended without being asked to, and were followed by new ones. */
@@ -120,6 +127,7 @@ class Lane {
   private void work(Runnable found) {
     try {
       found.run();
+      gotOnAt = System.nanoTime();
     } catch (RuntimeException | Error trouble) {
       tell(trouble);
     }
@@ -154,7 +162,9 @@ class Lane {
 
   private Optional<Runnable> find() {
     try {
-      return next.get();
+      Optional<Runnable> found = next.get();
+      gotOnAt = System.nanoTime();
+      return found;
     } catch (RuntimeException | Error trouble) {
       tell(trouble);
       return Optional.empty();

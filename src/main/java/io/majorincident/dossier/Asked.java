@@ -18,6 +18,9 @@ final class Asked {
   private static final int USUAL = 50;
   private static final int LONGEST = 200;
 
+  private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
+  private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
+
   private static final Set<String> FOR_THE_SEARCH =
       Set.of(
           "number",
@@ -35,17 +38,14 @@ final class Asked {
 
   private final MultiValueMap<String, String> parameters;
   private final ZoneId zone;
-  private final KeptDays kept;
   private final List<SearchFault> faults = new ArrayList<>();
 
   /**
    * @param zone in which days begin and end
-   * @param kept which days can be asked for
    */
-  Asked(MultiValueMap<String, String> parameters, ZoneId zone, KeptDays kept) {
+  Asked(MultiValueMap<String, String> parameters, ZoneId zone) {
     this.parameters = parameters;
     this.zone = zone;
-    this.kept = kept;
   }
 
   /**
@@ -153,13 +153,13 @@ final class Asked {
     }
   }
 
-  /** Nothing is recorded of other days. */
+  /** Nothing was recorded in another year, and a database has no room for all of them. */
   private Instant kept(String name, LocalDate day, int later) {
-    if (!kept.include(day)) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
       fault(
           name,
           "'%s' lies outside of what is kept: ask for a day from %s until %s."
-              .formatted(day, kept.first(), kept.last()));
+              .formatted(day, FIRST_DAY, LAST_DAY));
       return null;
     }
     return day.plusDays(later).atStartOfDay(zone).toInstant();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever watches the application sees whether messages go out. */
 class DispatcherHealthTest {
@@ -52,6 +53,24 @@ class DispatcherHealthTest {
       node.get(Dispatcher.class).stop();
       assertThat(health(node).getStatus()).isEqualTo(Status.DOWN);
       node.get(Dispatcher.class).start();
+      assertThat(health(node).getStatus()).isEqualTo(Status.UP);
+    }
+  }
+
+  @Test
+  void isDownWhenSomethingUrgentWaitsTooLong() {
+    List<String> on = List.of("majorincident.channel.dispatching=true");
+    try (Node node = new Node(ChannelDatabase.empty(), on, clock, mail)) {
+      node.get(Dispatcher.class).stop();
+      node.add(page("page-1"));
+      node.get(JdbcClient.class).sql("update delivery set leased_until = 'infinity'").update();
+      node.get(Dispatcher.class).start();
+      clock.forward(Duration.ofSeconds(60));
+      assertThat(health(node).getStatus()).isEqualTo(Status.UP);
+      clock.forward(Duration.ofSeconds(1));
+      assertThat(health(node).getStatus()).isEqualTo(Status.DOWN);
+      assertThat(health(node).getDetails()).containsEntry("oldestUrgentDueSeconds", 61L);
+      node.cancel("page-42");
       assertThat(health(node).getStatus()).isEqualTo(Status.UP);
     }
   }

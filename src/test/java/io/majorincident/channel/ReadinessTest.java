@@ -50,11 +50,18 @@ class ReadinessTest {
   void whatMakesReadyIsReallyAsked() {
     assertThat(declared)
         .containsExactlyInAnyOrder(
-            "readinessState", "db", "processEngine", JOB_EXECUTOR, DISPATCHER, "intake", "clock");
+            "readinessState",
+            "db",
+            "processEngine",
+            JOB_EXECUTOR,
+            DISPATCHER,
+            "steps",
+            "intake",
+            "clock");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("readiness")::isMember)
         .containsExactlyInAnyOrder(
-            "readinessState", "db", "processEngine", DISPATCHER, "intake", "clock");
+            "readinessState", "db", "processEngine", DISPATCHER, "steps", "intake", "clock");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("liveness")::isMember)
         .containsExactly("ping");
