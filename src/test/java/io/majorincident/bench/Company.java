@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * A company with a service, a team and a person on call for each alert that is raised: nobody is
  * paged so often that limits or bundles put a page off.
  */
-final class Company {
+public final class Company {
 
   private static final String ROLES =
       "[incidentManager, technicalLead, communicationsManager, customerSupportLead, socialMediaLead,"
@@ -24,17 +24,17 @@ final class Company {
    * @param size how many people there are
    * @param receiver takes what is pushed to them
    */
-  Company(int size, Receiver receiver) {
+  public Company(int size, Receiver receiver) {
     this.size = size;
     this.receiver = receiver;
   }
 
-  static String service(int number) {
+  public static String service(int number) {
     return "service" + number;
   }
 
   /** Writes the on-call plan down. */
-  Path plan(Path folder) throws IOException {
+  public Path plan(Path folder) throws IOException {
     StringBuilder plan = new StringBuilder();
     plan.append("company: Bench\nlanguage: en\nzone: Europe/Berlin\ndefaultTeam: team0\npeople:\n");
     everybody().forEach(it -> plan.append(person(it)));
@@ -47,7 +47,7 @@ final class Company {
   }
 
   /** Makes everybody's push count, as if they had entered the code. */
-  void verify(Connection database) throws Exception {
+  public void verify(Connection database) throws Exception {
     try (PreparedStatement insert =
         database.prepareStatement(
             "insert into contact_verification (person, channel, address, verified_at)"

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL that waits for the disk at each commit, as the application's own one does. */
-final class Durable implements AutoCloseable {
+public final class Durable implements AutoCloseable {
 
   private final EmbeddedPostgres server;
 
-  Durable() throws IOException {
+  public Durable() throws IOException {
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
@@ -23,25 +23,25 @@ final class Durable implements AutoCloseable {
             .start();
   }
 
-  String url() {
+  public String url() {
     return server.getJdbcUrl("postgres", "postgres");
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
-  Connection connect() throws Exception {
+  public Connection connect() throws Exception {
     return DriverManager.getConnection(url(), "postgres", "postgres");
   }
 
-  void run(String sql) throws Exception {
+  public void run(String sql) throws Exception {
     try (Connection connection = connect()) {
       connection.createStatement().execute(sql);
     }
   }
 
-  List<String> ask(String sql) throws Exception {
+  public List<String> ask(String sql) throws Exception {
     try (Connection connection = connect();
         ResultSet rows = connection.createStatement().executeQuery(sql)) {
       List<String> answer = new ArrayList<>();

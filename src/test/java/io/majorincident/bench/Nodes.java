@@ -8,20 +8,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Nodes of the application on one database, as shipped but for what is said here. */
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
 
-  private final Durable database;
+  private final String database;
   private final Path plan;
   private final MailServer mail = new MailServer();
   private final List<RunningApplication> nodes = new ArrayList<>();
 
   Nodes(Durable database, Path plan) {
+    this(database.url(), plan);
+  }
+
+  /**
+   * @param database where they find it
+   */
+  public Nodes(String database, Path plan) {
     this.database = database;
     this.plan = plan;
   }
 
   /** Starts one more. */
-  RunningApplication start(String name, String... more) throws Exception {
+  public RunningApplication start(String name, String... more) throws Exception {
     RunningApplication node =
         new RunningApplication(name, settings(more).toArray(String[]::new)).asShipped();
     nodes.add(node);
@@ -31,7 +38,7 @@ final class Nodes implements AutoCloseable {
   private Stream<String> settings(String... more) {
     return Stream.of(
             Stream.of(
-                "SPRING_DATASOURCE_URL=" + database.url(),
+                "SPRING_DATASOURCE_URL=" + database,
                 "SPRING_DATASOURCE_USERNAME=postgres",
                 "SPRING_DATASOURCE_PASSWORD=postgres",
                 "MAJORINCIDENT_ACCESS_ADMIN_ID=admin",

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * Takes messages over HTTP, answers at once, and knows when which mark arrived: a word such as
  * mark-17-x anywhere in a body.
  */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   private static final Pattern MARK = Pattern.compile("mark-\\d+-[a-z]+");
 
@@ -32,7 +32,7 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private volatile long last;
 
-  Receiver() {
+  public Receiver() {
     this(0);
   }
 
@@ -50,7 +50,7 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -69,17 +69,17 @@ final class Receiver implements AutoCloseable {
   }
 
   /** How often the mark arrived. */
-  int times(String mark) {
+  public int times(String mark) {
     return times.getOrDefault(mark, new AtomicInteger()).get();
   }
 
   /** How often all together. */
-  int messages() {
+  public int messages() {
     return times.values().stream().mapToInt(AtomicInteger::get).sum();
   }
 
   /** The different keys by which the receiver can tell a repetition. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return keys;
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Alerts that come in all the time at nodes that may die: each is posted again, as an Alertmanager
  * does, until a node takes it.
  */
-final class SteadyAlerts {
+public final class SteadyAlerts {
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
   private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(200);
@@ -28,6 +28,7 @@ final class SteadyAlerts {
   private final ObjectMapper json = new ObjectMapper();
   private final List<RunningApplication> alive;
   private final Duration pace;
+  private final int first;
   private final int services;
   private final Map<String, String> accepted = new ConcurrentHashMap<>();
   private final AtomicInteger again = new AtomicInteger();
@@ -40,41 +41,51 @@ final class SteadyAlerts {
    * @param nodes to which they are posted, one after another
    */
   SteadyAlerts(Duration pace, int services, RunningApplication... nodes) {
+    this(pace, 0, services, nodes);
+  }
+
+  /**
+   * @param first the number of the first, of which its mark and its service are made
+   */
+  public SteadyAlerts(Duration pace, int first, int services, RunningApplication... nodes) {
     this.pace = pace;
+    this.first = first;
     this.services = services;
     this.alive = new CopyOnWriteArrayList<>(nodes);
     thread.setDaemon(true);
     thread.start();
   }
 
-  void without(RunningApplication node) {
+  public void without(RunningApplication node) {
     alive.remove(node);
   }
 
-  void with(RunningApplication node) {
+  public void with(RunningApplication node) {
     alive.add(node);
   }
 
   /** Raises no more, and returns when the last one is taken. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     goesOn = false;
     thread.join();
   }
 
   /** The number of the incident that the answer told, by the mark of each alert that was taken. */
-  Map<String, String> accepted() {
+  public Map<String, String> accepted() {
     return accepted;
   }
 
   /** How often one had to be posted again. */
-  int again() {
+  public int again() {
     return again.get();
   }
 
+  /** What could not be posted in time is not made up for. */
   private void raise() {
-    long begin = System.nanoTime();
-    for (int number = 0; goesOn; number++) {
-      LockSupport.parkNanos(begin + number * pace.toNanos() - System.nanoTime());
+    long next = System.nanoTime();
+    for (int number = first; goesOn; number++) {
+      LockSupport.parkNanos(next - System.nanoTime());
+      next = Math.max(next + pace.toNanos(), System.nanoTime());
       String mark = "mark-%d-kill".formatted(number);
       accepted.put(mark, taken(Company.service(number % services), mark, number));
     }

@@ -189,7 +189,7 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   /** All that it has written to its log, over all starts. */
-  String told() throws IOException {
+  public String told() throws IOException {
     return Files.readString(log().toPath());
   }
 
@@ -212,6 +212,16 @@ public final class RunningApplication implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /**
+   * Ends it as an operator does, and says how long that took; null if it goes on after a minute.
+   */
+  public Duration end() throws InterruptedException {
+    long begin = System.nanoTime();
+    process.destroy();
+    boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+    return ended ? Duration.ofNanos(System.nanoTime() - begin) : null;
   }
 
   /** Ends it as an operator does, and says how it ended. */
@@ -302,7 +312,7 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   /** The status of a page that asks for no password; 0 if nobody answers. */
-  int status(String path) {
+  public int status(String path) {
     try {
       return http.send(
               HttpRequest.newBuilder(URI.create(url() + path)).build(),

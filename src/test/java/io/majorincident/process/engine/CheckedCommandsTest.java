@@ -37,14 +37,15 @@ class CheckedCommandsTest {
           "SetRemovalTimeToHistoricBatchesCmd",
           "SetRemovalTimeToHistoricDecisionInstancesCmd",
           "SetRemovalTimeToHistoricProcessInstancesCmd",
-          "SetUserInfoCmd");
+          "SetUserInfoCmd",
+          "UpdateProcessInstancesSuspendStateBatchCmd",
+          "UpdateProcessInstancesSuspendStateCmd");
 
   private final CheckedCommands checks =
       new CheckedCommands(
           new SentForms(null, null, null),
           new Repairs(null, null, null, null),
           new TaskChanges(null, null),
-          new Suspensions(null),
           null);
 
   @Test
