@@ -138,7 +138,7 @@ class PageOnCallTest extends Night {
     mail.forget();
     seconds(90);
     assertThat(mail.by("pageLevel")).isEmpty();
-    assertThat(push.sent()).isEmpty();
+    assertThat(push.by("pageLevel")).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class PageOnCallTest extends Night {
     mail.forget();
     seconds(90);
     assertThat(mail.by("pageLevel")).isEmpty();
-    assertThat(push.sent()).isEmpty();
+    assertThat(push.by("pageLevel")).isEmpty();
   }
 
   @Test
@@ -197,8 +197,8 @@ class PageOnCallTest extends Night {
     mail.forget();
     minutes(1);
     assertThat(mail.to(HUGO)).as("the page that still waited, and the next").hasSize(2);
-    assertThat(mail.to(HUGO).get(0).text()).startsWith("This page is ");
-    assertThat(mail.to(HUGO).get(1).text()).doesNotContain("This page is ");
+    assertThat(mail.to(HUGO).get(0).text()).startsWith("Diese Alarmierung ist ");
+    assertThat(mail.to(HUGO).get(1).text()).doesNotContain("Diese Alarmierung ist ");
     scenario.complete("hugo", "acknowledgePage", Map.of("answer", "accept"));
   }
 

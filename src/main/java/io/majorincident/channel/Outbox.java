@@ -158,6 +158,22 @@ public class Outbox {
     return cancelled.size();
   }
 
+  /** How many wait to go out, or to be tried again. */
+  public long waitingCount() {
+    return jdbc.sql("select count(*) from delivery where state = 'waiting'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** The first of them, by when they are due. */
+  public List<DeliveryStatus> waiting(int most) {
+    return jdbc.sql(
+            "select * from delivery where state = 'waiting' order by due_at, id limit :most")
+        .param("most", most)
+        .query(Outbox::status)
+        .list();
+  }
+
   /** How each delivery with this reference stands, the oldest first. */
   public List<DeliveryStatus> of(String reference) {
     return jdbc.sql("select * from delivery where reference = :reference order by id")

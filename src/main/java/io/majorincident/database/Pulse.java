@@ -28,6 +28,7 @@ class Pulse implements SmartLifecycle {
   private final Inheritance inheritance;
   private final SharedClock clock;
   private final ClockWatch watch;
+  private final Installation installation;
   private final ObjectProvider<BackgroundWork> work;
   private volatile Thread thread;
   private Connection session;
@@ -41,12 +42,14 @@ class Pulse implements SmartLifecycle {
       Inheritance inheritance,
       SharedClock clock,
       ClockWatch watch,
+      Installation installation,
       ObjectProvider<BackgroundWork> work) {
     this.sessions = new OwnSessions(database);
     this.membership = membership;
     this.inheritance = inheritance;
     this.clock = clock;
     this.watch = watch;
+    this.installation = installation;
     this.work = work;
   }
 
@@ -100,13 +103,14 @@ class Pulse implements SmartLifecycle {
       membership.join(session);
     }
     clock.follow(session);
+    installation.follow(session);
     return membership.gone(session, System.nanoTime());
   }
 
   /** Nothing that goes wrong there may end the pulse. */
   private void act(List<Membership.Member> gone) {
     try {
-      boolean may = watch.look() != ClockWatch.State.WRONG;
+      boolean may = watch.look() != ClockWatch.State.WRONG && installation.mayAct();
       work.forEach(it -> it.mayWork(may));
       gone.forEach(inheritance::takeOver);
     } catch (RuntimeException trouble) {

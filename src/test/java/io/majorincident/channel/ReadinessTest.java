@@ -57,11 +57,19 @@ class ReadinessTest {
             DISPATCHER,
             "steps",
             "intake",
-            "clock");
+            "clock",
+            "copy");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("readiness")::isMember)
         .containsExactlyInAnyOrder(
-            "readinessState", "db", "processEngine", DISPATCHER, "steps", "intake", "clock");
+            "readinessState",
+            "db",
+            "processEngine",
+            DISPATCHER,
+            "steps",
+            "intake",
+            "clock",
+            "copy");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("liveness")::isMember)
         .containsExactly("ping");

@@ -116,6 +116,21 @@ public final class RunningApplication implements AutoCloseable {
     return this;
   }
 
+  /** Starts it and returns when its readiness says this, instead of being ready. */
+  void startAs(String words) throws Exception {
+    launch();
+    Wait.until(
+        "its readiness says '%s', see %s".formatted(words, log()),
+        () -> status("/actuator/health") > 0 && says("/actuator/health/readiness").contains(words));
+  }
+
+  private String says(String path) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(url() + path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
   /** Starts it where it cannot run, and returns its exit code. */
   int startInVain() throws Exception {
     launch();
