@@ -14,12 +14,14 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** The files that a process owner edits, and the code beside them, as they lie in the project. */
 final class Diagrams {
 
+  private static final List<BpmnModelInstance> ALL =
+      files("bpmn", ".bpmn").stream().map(file -> Bpmn.readModelFromFile(file.toFile())).toList();
+
   private Diagrams() {}
 
+  /** To be read only: all tests share them. */
   static List<BpmnModelInstance> all() {
-    return files("bpmn", ".bpmn").stream()
-        .map(file -> Bpmn.readModelFromFile(file.toFile()))
-        .toList();
+    return ALL;
   }
 
   static BpmnModelInstance of(String process) {

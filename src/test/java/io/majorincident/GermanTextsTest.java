@@ -99,8 +99,10 @@ class GermanTextsTest extends Night {
                 .map(source -> source.replaceAll("\"\\s*\\+\\s*\"", ""))
                 .collect(Collectors.joining("\n"))
             + filterTexts();
+    String anyCase = used.toLowerCase(Locale.ROOT);
     assertThat(ours().texts().keySet())
-        .allSatisfy(word -> assertThat(used).as(word).containsIgnoringCase(word));
+        .filteredOn(word -> !anyCase.contains(word.toLowerCase(Locale.ROOT)))
+        .isEmpty();
   }
 
   @Test

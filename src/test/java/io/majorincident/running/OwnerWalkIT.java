@@ -18,12 +18,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The process owner's day: deploy from Modeler, see in Cockpit what is in force, move what is
  * running, and decide in Tasklist on what a new release brings.
  */
 @ExtendWith(OneCompany.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class OwnerWalkIT {
 
   private static final String COCKPIT = "/camunda/app/cockpit/default/";

@@ -8,9 +8,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** People sign in to the web applications at a real OpenID provider. */
 @ExtendWith(OneCompany.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class SignInIT {
 
   private static final String TASKLIST = "/camunda/app/tasklist/default/";

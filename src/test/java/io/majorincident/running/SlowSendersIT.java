@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An alert is taken in at once while hundreds of slow senders of another address hang, whatever
  * they send slowly, and at whatever door.
  */
+@Isolated("it measures how soon an alert is taken in")
 class SlowSendersIT {
 
   private static final int CONNECTIONS = 300;

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A wait for a page lasts for as long as something moves on one, and not much longer. */
 @ExtendWith(OneCompany.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class WatchdogIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -38,7 +38,7 @@ class TurnsTest {
           .toList();
 
   private static final List<String> CALENDARS = List.of("de", "de-by", "us-ny", "jp");
-  private static final int LAYERS = 300;
+  private static final int LAYERS = "all".equals(System.getProperty("samples")) ? 1000 : 40;
   private static final int SHIFTS = 1500;
   private static final long TWENTY_YEARS = 20 * 366L;
 
