@@ -142,6 +142,12 @@ class IncidentScenario {
     return takenIn(AlertFixture.firing(service, severity));
   }
 
+  /** As above, but nothing that follows has happened yet. */
+  Incident justReported(String service, String severity) {
+    return incidents.get(
+        post(AlertFixture.firing(service, severity)).getBody().get("incident").toString());
+  }
+
   /** Another alert of the same group comes. */
   Incident anotherAlert(String service, String severity) {
     return takenIn(AlertFixture.another(service, severity));
@@ -330,6 +336,11 @@ class IncidentScenario {
     settle();
   }
 
+  /** It is later now, and nothing that is due by then has happened yet. */
+  void passTime(Duration duration) {
+    clock.set(clock.instant().plus(duration));
+  }
+
   /** The daily check of the on-call plan comes, and all that follows at once happens. */
   void morning() {
     management.createJobQuery().timers().list().stream()
@@ -355,6 +366,20 @@ class IncidentScenario {
     }
     assertThat(management.createJobQuery().noRetriesLeft().count()).isEqualTo(1);
     dispatcher.dispatchDue();
+  }
+
+  /** Time goes on, by five seconds at a time, and steps fail in it. */
+  void tryFor(Duration time) {
+    for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
+      clock.set(clock.instant().plusSeconds(5));
+      due().forEach(job -> attempt(job.getId()));
+      dispatcher.dispatchDue();
+    }
+  }
+
+  /** The variable is there again, and nobody does anything more. */
+  void mend(Incident incident, String process, String variable) {
+    runtime.setVariable(part(incident, process), variable, lost);
   }
 
   /** The variable is there again, and an administrator has the step tried once more. */

@@ -8,6 +8,7 @@ import io.majorincident.language.WebPage;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,14 +35,22 @@ class AcknowledgementDoor {
   private final Incidents incidents;
   private final Plan plan;
   private final Answers answers;
+  private final TransactionRetry retry;
   private final Words words;
   private final WebPage page = new WebPage("acknowledge");
 
-  AcknowledgementDoor(Pages pages, Incidents incidents, Plan plan, Answers answers, Words words) {
+  AcknowledgementDoor(
+      Pages pages,
+      Incidents incidents,
+      Plan plan,
+      Answers answers,
+      TransactionRetry retry,
+      Words words) {
     this.pages = pages;
     this.incidents = incidents;
     this.plan = plan;
     this.answers = answers;
+    this.retry = retry;
     this.words = words;
   }
 
@@ -76,7 +85,7 @@ class AcknowledgementDoor {
 
   private void answer(Pages.Invitation invitation, boolean declined) {
     Consumer<Pages.Invitation> answer = declined ? answers::decline : answers::accept;
-    Overtaken.onceMore(() -> answer.accept(invitation));
+    retry.insist(() -> answer.accept(invitation));
   }
 
   /**

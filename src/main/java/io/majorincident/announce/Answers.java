@@ -1,6 +1,8 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.Incidents;
 import io.majorincident.process.IncidentProcess;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,26 +10,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Answers {
 
+  /** Nobody may be on call at some levels, and each is a step. */
+  private static final int LEVELS_AT_ONCE = 10;
+
   private final Pages pages;
   private final Pager pager;
   private final IncidentProcess process;
+  private final Incidents incidents;
 
-  Answers(Pages pages, Pager pager, IncidentProcess process) {
+  Answers(Pages pages, Pager pager, IncidentProcess process, Incidents incidents) {
+    this.incidents = incidents;
     this.pages = pages;
     this.pager = pager;
     this.process = process;
   }
 
   /**
-   * The person takes it, if nobody has.
+   * The person takes it, if nobody has; also in the moment at which the next level is called: then
+   * that is done first, and the page to them is taken.
    *
    * @return false if that has changed nothing
    */
   @Transactional
   public boolean accept(Pages.Invitation invitation) {
-    Page page = asking(invitation);
-    process.pageAcknowledged(page.id(), invitation.person());
-    return page.open() && !pages.get(page.id()).open();
+    for (int level = 0; level < LEVELS_AT_ONCE; level++) {
+      Page page = asking(invitation);
+      if (process.pageAcknowledged(page.id(), invitation.person())) {
+        return true;
+      }
+      if (page.acknowledgedBy() != null || !process.callNext(pages.pagingOf(page.id()))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**
@@ -47,8 +62,12 @@ class Answers {
     return declined;
   }
 
-  /** Held until the answer is given: all who answer, and whatever ends it, come to it first. */
+  /**
+   * Held until the answer is given: all who answer, and whatever ends it, come to it first. Taken
+   * in the order of all others: the incident before its pages.
+   */
   private Page asking(Pages.Invitation invitation) {
+    incidents.take(List.of(pages.get(invitation.page()).incident()));
     return pages.take(pages.current(invitation.page()).id());
   }
 }

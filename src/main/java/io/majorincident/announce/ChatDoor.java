@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.majorincident.channel.ChatAccounts;
 import io.majorincident.channel.ChatButtons;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,11 +38,14 @@ class ChatDoor {
   private final ChatButtons buttons;
   private final ChatAccounts accounts;
   private final ChatAnswers answers;
+  private final TransactionRetry retry;
 
-  ChatDoor(ChatButtons buttons, ChatAccounts accounts, ChatAnswers answers) {
+  ChatDoor(
+      ChatButtons buttons, ChatAccounts accounts, ChatAnswers answers, TransactionRetry retry) {
     this.buttons = buttons;
     this.accounts = accounts;
     this.answers = answers;
+    this.retry = retry;
   }
 
   /** Slack hears at once that it has arrived, and the answer at the address that it names. */
@@ -58,7 +62,7 @@ class ChatDoor {
     }
     ChatClick click = ChatClick.fromSlack(new String(body, StandardCharsets.UTF_8));
     Optional<String> by = accounts.mail(click.id());
-    Overtaken.onceMore(() -> answers.takeAndTell(click, by, ChatDoor::asSlackReads));
+    retry.insist(() -> answers.takeAndTell(click, by, ChatDoor::asSlackReads));
     return ResponseEntity.ok().build();
   }
 
@@ -71,7 +75,7 @@ class ChatDoor {
     }
     byte[] body = request.getInputStream().readNBytes(LONGEST_BODY);
     ChatClick click = ChatClick.fromMattermost(new String(body, StandardCharsets.UTF_8));
-    ChatAnswers.Shown shown = Overtaken.onceMore(() -> answers.take(click, Optional.empty()));
+    ChatAnswers.Shown shown = retry.insist(() -> answers.take(click, Optional.empty()));
     return ResponseEntity.ok(asMattermostReads(click, shown));
   }
 

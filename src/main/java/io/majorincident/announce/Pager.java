@@ -166,9 +166,11 @@ class Pager {
 
   /**
    * Nobody took it, and others are asked. What was not due yet would only confuse; what should have
-   * arrived by now is tried further, since whoever gets it late can still take it.
+   * arrived by now is tried further, since whoever gets it late can still take it. Whoever ends the
+   * incident in this moment comes to it before its pages, and so do we.
    */
   void goOn(String id, String why) {
+    incidents.take(List.of(pages.get(id).incident()));
     if (pages.end(id, null)) {
       outbox.cancelNotYetDue(id);
       tell(id, why);

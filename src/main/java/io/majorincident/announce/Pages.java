@@ -209,6 +209,14 @@ class Pages {
     return get(id);
   }
 
+  /** Id of the process that has opened the page. */
+  String pagingOf(String id) {
+    return jdbc.sql("select paging from page where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
   Page get(String id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("There is no page " + id));
   }

@@ -6,6 +6,7 @@ import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ class PhoneDoor {
   private final Plan plan;
   private final GivenAnswer answered;
   private final TextReplies replies;
+  private final TransactionRetry retry;
   private final Words words;
   private final String baseUrl;
 
@@ -49,6 +51,7 @@ class PhoneDoor {
       Plan plan,
       GivenAnswer answered,
       TextReplies replies,
+      TransactionRetry retry,
       Words words,
       @Value("${majorincident.message.base-url}") String baseUrl) {
     this.gateway = gateway;
@@ -57,6 +60,7 @@ class PhoneDoor {
     this.plan = plan;
     this.answered = answered;
     this.replies = replies;
+    this.retry = retry;
     this.words = words;
     this.baseUrl = baseUrl;
   }
@@ -78,7 +82,8 @@ class PhoneDoor {
         request,
         () ->
             Optional.of(
-                Overtaken.onceMore(() -> replies.receive(from, text, message))
+                retry
+                    .insist(() -> replies.receive(from, text, message))
                     .map(Twiml::sent)
                     .orElse(Twiml.nothing())));
   }
@@ -102,7 +107,7 @@ class PhoneDoor {
   }
 
   private String pressed(Pages.Invitation invitation, Reply reply, String url) {
-    Overtaken.onceMore(() -> answered.give(invitation, reply));
+    retry.insist(() -> answered.give(invitation, reply));
     Locale language =
         plan.person(invitation.person()).map(Person::language).orElseGet(Languages::asked);
     Page page = pages.current(invitation.page());

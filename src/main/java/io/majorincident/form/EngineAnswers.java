@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -62,6 +63,10 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
     public Response toResponse(T failure) {
       Glossary spoken = words.in(Languages.asked());
       Status status = status(failure);
+      Optional<String> taken = EngineMistakes.taken(failure);
+      if (taken.isPresent()) {
+        return answer(failure, Status.CONFLICT, taken.get());
+      }
       if (EngineMistakes.isOvertaken(failure)) {
         return answer(failure, Status.CONFLICT, spoken.say(OVERTAKEN));
       }

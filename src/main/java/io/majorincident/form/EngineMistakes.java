@@ -3,6 +3,8 @@ package io.majorincident.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.majorincident.language.Glossary;
 import io.majorincident.process.BadData;
+import io.majorincident.process.RaceLost;
+import io.majorincident.process.TaskTaken;
 import io.majorincident.process.UserMistake;
 import io.majorincident.web.UnreadableJson;
 import java.util.Optional;
@@ -79,9 +81,18 @@ final class EngineMistakes {
     return failure instanceof IllegalArgumentException || causes(failure).allMatch(IS_ITS_OWN);
   }
 
+  /** Who has the task since when that this person meant to do, or how it ended; empty if none. */
+  static Optional<String> taken(Throwable failure) {
+    return causes(failure)
+        .filter(TaskTaken.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst();
+  }
+
   /** Whether two people did the same at the same time, and this one came second. */
   static boolean isOvertaken(Throwable failure) {
-    return causes(failure).anyMatch(OptimisticLockingException.class::isInstance);
+    return causes(failure)
+        .anyMatch(it -> it instanceof OptimisticLockingException || it instanceof RaceLost);
   }
 
   /**

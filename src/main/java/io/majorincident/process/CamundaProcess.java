@@ -14,9 +14,11 @@ import io.majorincident.incident.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class CamundaProcess implements IncidentProcess {
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final ManagementService management;
   private final Incidents incidents;
   private final RunningProcesses running;
 
@@ -40,11 +43,13 @@ class CamundaProcess implements IncidentProcess {
       RepositoryService repository,
       RuntimeService runtime,
       TaskService tasks,
+      ManagementService management,
       Incidents incidents,
       RunningProcesses running) {
     this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
+    this.management = management;
     this.incidents = incidents;
     this.running = running;
   }
@@ -163,6 +168,13 @@ class CamundaProcess implements IncidentProcess {
   @Override
   public void pageDeclined(String page, String person) {
     answer(page, person, "decline");
+  }
+
+  @Override
+  public boolean callNext(String paging) {
+    List<Job> due = management.createJobQuery().processInstanceId(paging).executable().list();
+    due.forEach(step -> management.executeJob(step.getId()));
+    return !due.isEmpty();
   }
 
   private boolean answer(String page, String person, String answer) {

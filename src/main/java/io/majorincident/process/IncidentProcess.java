@@ -41,6 +41,15 @@ public interface IncidentProcess {
   boolean pageAcknowledged(String page, String person);
 
   /**
+   * Does at once what is due in this paging, where the engine would do it in a moment: the next
+   * level is called.
+   *
+   * @param paging id of the process that pages
+   * @return false if nothing is due
+   */
+  boolean callNext(String paging);
+
+  /**
    * Nobody who is asked by this page can take it; has no effect if it is answered or over.
    *
    * @param person who said so last

@@ -3,21 +3,20 @@ package io.majorincident.process;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Tells whether something failed because something else happened in the same moment. */
 public final class Race {
 
-  /**
-   * Of the SQL standard and of PostgreSQL: serialization failure, deadlock, lock not available; and
-   * what was just deleted or added by somebody else (foreign key, unique).
-   */
-  private static final Set<String> STATES = Set.of("40001", "40P01", "55P03", "23503", "23505");
+  /** Of the SQL standard and PostgreSQL: serialization failure, deadlock, lock not available. */
+  private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
 
   private static final String ENGINE = "org.camunda.bpm.engine.";
 
@@ -28,17 +27,23 @@ public final class Race {
    * is gone, even by reading from what is there no longer. What is no race fails again.
    */
   public static boolean isCauseOf(Throwable failure) {
-    return causes(failure).noneMatch(Race::isRefusal) && causes(failure).anyMatch(Race::isRace);
+    return any(failure, cause -> isLikely(cause) || cause instanceof ProcessEngineException);
+  }
+
+  /** As {@link #isCauseOf}, where hardly anything else can be meant. */
+  static boolean isLikelyCauseOf(Throwable failure) {
+    return any(failure, Race::isLikely);
   }
 
   /** As {@link #isCauseOf}, where nothing else can be meant. */
-  static boolean isSurelyCauseOf(Throwable failure) {
-    return causes(failure).noneMatch(Race::isRefusal) && causes(failure).anyMatch(Race::isConflict);
+  public static boolean isSurelyCauseOf(Throwable failure) {
+    return any(failure, Race::isConflict);
   }
 
-  private static boolean isRace(Throwable cause) {
+  /** Also where something is missing that was there before, as it is when a process has ended. */
+  private static boolean isLikely(Throwable cause) {
     return isConflict(cause)
-        || cause instanceof ProcessEngineException
+        || cause instanceof MissingVariable
         || cause instanceof NullPointerException && isInTheEngine(cause.getStackTrace());
   }
 
@@ -53,8 +58,13 @@ public final class Race {
     return at.length > 0 && at[0].getClassName().startsWith(ENGINE);
   }
 
+  private static boolean any(Throwable failure, Predicate<Throwable> is) {
+    return causes(failure).noneMatch(Race::isRefusal) && causes(failure).anyMatch(is);
+  }
+
+  /** What the engine does not find may have been there when it was looked for. */
   private static boolean isRefusal(Throwable cause) {
-    return cause instanceof BadUserRequestException
+    return cause instanceof BadUserRequestException && !(cause instanceof NotFoundException)
         || cause instanceof AuthorizationException
         || cause instanceof UserMistake;
   }

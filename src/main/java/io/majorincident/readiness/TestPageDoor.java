@@ -6,13 +6,11 @@ import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentProcess;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,20 +25,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TestPageDoor {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TestPageDoor.class);
-
   private final TestPages pages;
   private final Plan plan;
   private final ShiftFacts facts;
   private final IncidentProcess process;
+  private final TransactionRetry retry;
   private final Words words;
   private final WebPage page = new WebPage("testPage");
 
-  TestPageDoor(TestPages pages, Plan plan, ShiftFacts facts, IncidentProcess process, Words words) {
+  TestPageDoor(
+      TestPages pages,
+      Plan plan,
+      ShiftFacts facts,
+      IncidentProcess process,
+      TransactionRetry retry,
+      Words words) {
     this.pages = pages;
     this.plan = plan;
     this.facts = facts;
     this.process = process;
+    this.retry = retry;
     this.words = words;
   }
 
@@ -59,11 +63,7 @@ class TestPageDoor {
 
   /** If the time limit comes in the same moment, the answer counts all the same. */
   private void take(TestPages.TestPage found) {
-    try {
-      process.testPageAcknowledged(found.id(), found.person());
-    } catch (OptimisticLockingException race) {
-      LOG.info("The time limit of test page {} came while it was answered.", found.id());
-    }
+    retry.insist(() -> process.testPageAcknowledged(found.id(), found.person()));
     pages.acknowledge(found.id());
   }
 

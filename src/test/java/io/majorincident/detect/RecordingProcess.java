@@ -102,6 +102,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public boolean callNext(String paging) {
+    throw unexpected();
+  }
+
+  @Override
   public void nobodyNeeded(String incident) {
     throw unexpected();
   }

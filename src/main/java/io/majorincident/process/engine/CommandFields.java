@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -22,6 +23,12 @@ record CommandFields(Object holder) {
     }
     ReflectionUtils.makeAccessible(field);
     return ReflectionUtils.getField(field, holder);
+  }
+
+  /** The value of a field; empty if there is no such field, or if it has none. */
+  Optional<Object> find(String name) {
+    return Optional.ofNullable(ReflectionUtils.findField(holder.getClass(), name))
+        .map(field -> get(name));
   }
 
   String text(String name) {
