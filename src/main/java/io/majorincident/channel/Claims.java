@@ -42,7 +42,7 @@ class Claims {
         select id, %2$s as place, limits is null and state = 'waiting' as plain from delivery
         where state in ('waiting', 'recording') and %1$s and due_at <= :now
           and (leased_until is null or leased_until < clock_timestamp())
-        order by urgency, due_at, rank, id
+        order by urgency, limits is null, due_at, rank, id
         limit 1
         for update skip locked),
       more as materialized (
@@ -51,7 +51,7 @@ class Claims {
           and state = 'waiting' and %1$s and due_at <= :now and limits is null
           and (leased_until is null or leased_until < clock_timestamp())
           and %2$s = (select place from first) and id <> (select id from first)
-        order by urgency, due_at, rank, id
+        order by urgency, limits is null, due_at, rank, id
         limit :more
         for update skip locked),
       due as (select id from first union all select id from more),
@@ -72,7 +72,7 @@ class Claims {
         select outcome, error from delivery_attempt
         where claimed.state = 'recording' and delivery = claimed.id and number = claimed.attempts
         ) made on true
-      order by urgency, due_at, rank, id
+      order by urgency, limits is null, due_at, rank, id
       """;
 
   /** What was not begun has not been attempted, unless somebody else has it by now. */
