@@ -29,4 +29,22 @@ class StuckStepTest extends Night {
     scenario.mendStep(incident, "pageOnCall", "responsePlan");
     assertThat(mail.by("pageLevel")).as("it goes on where it was").isNotEmpty();
   }
+
+  @Test
+  void whileNobodyIsCalledItIsTriedUntilItSucceedsAndPeopleHearOfIt() {
+    Incident incident = scenario.justReported("checkout", "critical");
+    scenario.breakStep(incident, "majorIncident", "team");
+
+    scenario.tryFor(Duration.ofSeconds(15));
+    assertThat(mail.by("reportStuckStep")).as("not yet").isEmpty();
+    scenario.tryFor(Duration.ofSeconds(15));
+    assertThat(mail.by("reportStuckStep")).extracting("recipient").contains(CLARA, HUGO);
+    mail.forget();
+    scenario.tryFor(Duration.ofMinutes(30));
+    assertThat(mail.by("reportStuckStep")).as("once").isEmpty();
+
+    scenario.mend(incident, "majorIncident", "team");
+    scenario.tryFor(Duration.ofSeconds(65));
+    assertThat(mail.by("pageLevel")).as("by itself").isNotEmpty();
+  }
 }
