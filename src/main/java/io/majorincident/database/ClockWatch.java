@@ -19,11 +19,19 @@ public final class ClockWatch implements MeterBinder {
 
   private static final Duration TRUSTED = Duration.ofSeconds(60);
 
+  private static final Duration JUMP = Duration.ofMillis(500);
+
+  /** So many looks later whatever waited by the clock of this machine has been woken. */
+  private static final int RESTLESS = 20;
+
   private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
 
   private final SharedClock shared;
   private final Clock machine;
   private volatile State state = State.RIGHT;
+  private Duration told = Duration.ZERO;
+  private Duration before = Duration.ZERO;
+  private int restless;
 
   /**
    * @param machine the clock of this machine
@@ -47,12 +55,32 @@ public final class ClockWatch implements MeterBinder {
   /** Compares anew, and says in the log what has changed. */
   State look() {
     Duration ahead = ahead();
+    noticeJump(ahead);
     State now = State.of(ahead.abs());
-    if (now != state) {
+    if (now != state || now != State.RIGHT && moved(told, ahead).compareTo(TOLD) > 0) {
       state = now;
+      told = ahead;
       tell(now, ahead);
     }
     return now;
+  }
+
+  private static Duration moved(Duration before, Duration now) {
+    return now.minus(before).abs();
+  }
+
+  private void noticeJump(Duration ahead) {
+    boolean jumped = moved(before, ahead).compareTo(JUMP) > 0;
+    before = ahead;
+    restless = jumped ? RESTLESS : Math.max(0, restless - 1);
+  }
+
+  /**
+   * Whether the clock of this machine has jumped a moment ago. The engine pauses up to a moment by
+   * that clock: set back in between, it would sleep for as long as it was set back.
+   */
+  boolean isRestless() {
+    return restless > 0;
   }
 
   /** As it was when it was looked at last. */

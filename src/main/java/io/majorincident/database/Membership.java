@@ -25,7 +25,7 @@ class Membership {
   static final int LOCKS = 0x6d696e6f;
 
   /** So long others see that a lock is free before they believe it: a living node joins anew. */
-  static final Duration GONE_AFTER = Duration.ofSeconds(2);
+  static final Duration GONE_AFTER = Duration.ofMillis(1500);
 
   private static final String JOIN =
       """

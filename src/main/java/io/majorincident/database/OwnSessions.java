@@ -52,11 +52,15 @@ final class OwnSessions implements SessionSource {
   }
 
   private Connection connect() throws SQLException {
-    if (!database.isWrapperFor(HikariDataSource.class)) {
-      return database.getConnection();
-    }
-    HikariDataSource pool = database.unwrap(HikariDataSource.class);
-    return pool.getJdbcUrl() == null ? pool.getDataSource().getConnection() : connect(pool);
+    HikariDataSource pool = pool();
+    return pool == null || pool.getJdbcUrl() == null ? database.getConnection() : connect(pool);
+  }
+
+  /** Null if somebody has put another kind of source in its place. */
+  private HikariDataSource pool() throws SQLException {
+    return database.isWrapperFor(HikariDataSource.class)
+        ? database.unwrap(HikariDataSource.class)
+        : null;
   }
 
   private static Connection connect(HikariDataSource pool) throws SQLException {

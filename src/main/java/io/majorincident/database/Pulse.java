@@ -112,6 +112,9 @@ class Pulse implements SmartLifecycle {
     try {
       boolean may = watch.look() != ClockWatch.State.WRONG && installation.mayAct();
       work.forEach(it -> it.mayWork(may));
+      if (watch.isRestless()) {
+        work.forEach(BackgroundWork::wake);
+      }
       gone.forEach(inheritance::takeOver);
     } catch (RuntimeException trouble) {
       log.warn("This is tried again in {} ms: {}", BETWEEN.toMillis(), trouble.toString());

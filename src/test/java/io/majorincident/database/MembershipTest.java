@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who is gone, who is only slow, and who gets what they had at hand. */
 class MembershipTest {
 
-  private static final long MOMENT = Duration.ofMillis(1999).toNanos();
-  private static final long LONG_ENOUGH = Duration.ofSeconds(2).toNanos();
+  private static final long MOMENT = Duration.ofMillis(1499).toNanos();
+  private static final long LONG_ENOUGH = Duration.ofMillis(1500).toNanos();
   private static final long AN_HOUR = Duration.ofHours(1).toNanos();
 
   private static EmbeddedPostgres server;

@@ -2,6 +2,7 @@ package io.majorincident.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,26 @@ class SharedClockTest {
             "The clock of this machine is 60 s behind the database's: this node takes no work until it is set right.");
     assertThat(after(Duration.ZERO)).isEqualTo(ClockWatch.State.RIGHT);
     assertThat(health().getStatus().getCode()).isEqualTo("UP");
+  }
+
+  @Test
+  void aJumpOfTheMachinesClockWakesWhatWaitsByIt() {
+    after(Duration.ofMillis(400));
+    assertThat(watch.isRestless()).as("it only drifts").isFalse();
+    after(Duration.ofSeconds(-50));
+    for (int looks = 0; looks < 20; looks++) {
+      assertThat(watch.isRestless()).isTrue();
+      after(Duration.ofSeconds(-50));
+    }
+    assertThat(watch.isRestless()).isFalse();
+  }
+
+  @Test
+  void aMeterShowsHowFarItIsOff() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    watch.bindTo(meters);
+    after(Duration.ofMillis(-7250));
+    assertThat(meters.get("majorincident.clock.ahead").gauge().value()).isEqualTo(-7.25);
   }
 
   private org.springframework.boot.actuate.health.Health health() {
