@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +84,16 @@ class AccessWalkTest extends Night {
       POST /job/$job/execute
       POST /job/retries {"jobIds":["$job"],"retries":0}
       DELETE /job/$job
+      PUT /job/$cleanUp/retries {"retries":0}
+      PUT /job/$cleanUp/duedate {"duedate":"2037-01-01T00:00:00.000+0000"}
+      PUT /job/$cleanUp/priority {"priority":1}
+      PUT /job/$cleanUp/suspended {"suspended":true}
+      POST /job/$cleanUp/duedate/recalculate
+      POST /job/$cleanUp/execute
+      POST /job/retries {"jobIds":["$cleanUp"],"retries":0}
+      DELETE /job/$cleanUp
+      PUT /user/$me/profile {"id":"$me","firstName":"F","lastName":"X","email":"admin@example.org"}
+      DELETE /user/$me
       PUT /job-definition/$jobDefinition/retries {"retries":0}
       PUT /job-definition/$jobDefinition/suspended {"suspended":true,"includeJobs":true}
       PUT /job-definition/$jobDefinition/jobPriority {"priority":1,"includeJobs":true}
@@ -171,6 +183,7 @@ class AccessWalkTest extends Night {
   private static final String READ_BY_AUDITORS =
       """
       /task?processInstanceBusinessKey=$incident
+      /task?processVariables=team_neq_x
       /process-instance?businessKey=$incident
       /variable-instance?variableName=severity
       /job?active=true
@@ -209,6 +222,7 @@ class AccessWalkTest extends Night {
   @Autowired TestRestTemplate http;
   @Autowired IdentityService identity;
   @Autowired FilterService filters;
+  @Autowired ManagementService management;
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -368,6 +382,7 @@ class AccessWalkTest extends Night {
     names.put("$definition", task.path("processDefinitionId").asText());
     names.put("$jobDefinition", job.path("jobDefinitionId").asText());
     names.put("$job", job.path("id").asText());
+    names.put("$cleanUp", cleanUp());
     names.put("$deployment", first("/deployment?").path("id").asText());
     names.put("$decision", first("/decision-definition?key=severity").path("id").asText());
     names.put("$decided", first("/history/decision-instance?").path("id").asText());
@@ -376,6 +391,15 @@ class AccessWalkTest extends Night {
     names.put("$authorization", first("/authorization?groupIdIn=auditor").path("id").asText());
     assertThat(names).doesNotContainValue("");
     return names;
+  }
+
+  /** The one job that belongs to no process. */
+  private String cleanUp() {
+    return management.createJobQuery().list().stream()
+        .filter(job -> job.getProcessDefinitionId() == null)
+        .map(Job::getId)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The administrator does something, so that there is an operation to read. */

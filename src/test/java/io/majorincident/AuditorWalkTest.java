@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
@@ -39,9 +43,10 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * An auditor goes through every endpoint that there is, ours and the engine's, by password and by
- * the session of Cockpit, and changes nothing. The endpoints are found in the classes, so that none
- * can be added unseen.
+ * An auditor, a responder who has nothing to do with an incident, and somebody in no group go
+ * through every endpoint that there is, ours and the engine's, by password and by the session of a
+ * web application: none changes anything, and the last two read nothing that is private. The
+ * endpoints are found in the classes, so that none can be added unseen.
  */
 class AuditorWalkTest extends Night {
 
@@ -64,6 +69,25 @@ class AuditorWalkTest extends Night {
           "\\w+ /(api/alertmanager/\\{given}|api/chat/\\w+|(test-)?pages/\\{secret}"
               // there is no first administrator to make
               + "|camunda/api/admin/setup/\\{engine}/user/create)");
+
+  /** A list of somebody else, a variable, and addresses. */
+  private static final List<String> SECRETS =
+      List.of(
+          "A list of the administrator",
+          "Only for whoever is paged",
+          "ben@muster-shop",
+          "push.muster-shop.example/ben",
+          "3023125014");
+
+  /** What responders do for themselves. */
+  private static final Pattern OWN_DOORS =
+      Pattern.compile("POST /api/(calendars|incidents/\\{number}/changes)");
+
+  /** What whoever is in no group may ask: who they are, and what is public. */
+  private static final Pattern OPEN_TO_ALL =
+      Pattern.compile(
+          "(GET|HEAD|OPTIONS) (/(identity/groups|version|engine|status|sign-in.*)|/camunda/api/admin/auth/.*"
+              + "|/)");
 
   /** Attempts that the walk of responders does not make. */
   private static final String MORE =
@@ -149,9 +173,15 @@ class AuditorWalkTest extends Night {
   RequestMappingHandlerMapping doors;
 
   @Autowired JdbcClient jdbc;
+  @Autowired FilterService filters;
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService processes;
 
   private final Map<String, String> facts = new HashMap<>();
   private final Map<String, Set<Integer>> answers = new TreeMap<>();
+  private final Map<String, String> told = new TreeMap<>();
+  private String person = "auditor";
+  private String password = "demo";
 
   @BeforeEach
   void anIncidentIsRunning() {
@@ -190,6 +220,78 @@ class AuditorWalkTest extends Night {
     assertThat(answers.keySet()).filteredOn(it -> !wasRefused(it)).isEmpty();
   }
 
+  /** The page is to Ben, the list is the administrator's own, and Felix is in another team. */
+  @Test
+  void aResponderReadsAndChangesNothingOfOthersAtAnyEndpoint() {
+    person = "felix";
+    facts.put("$me", person);
+    WholeDatabase database = new WholeDatabase(jdbc);
+    withSecrets(
+        () -> {
+          Map<String, String> before = database.content();
+          everything(byPassword(), this::withPassword);
+          SignedInBrowser browser = new SignedInBrowser(http).as(person, "tasklist");
+          everything(ofWebApplications(), (endpoint, body) -> inSession(browser, endpoint, body));
+          assertThat(WholeDatabase.changed(before, database.content())).isEmpty();
+        });
+    assertThat(answers).hasSizeGreaterThan(400);
+    assertThat(told).as("private values that an answer holds").isEmpty();
+    assertThat(answers.entrySet()).filteredOn(AuditorWalkTest::failed).isEmpty();
+    assertThat(answers.keySet()).filteredOn(it -> changes(it) && wasAllowed(it)).isEmpty();
+  }
+
+  @Test
+  void whoeverIsInNoGroupFindsEveryEndpointClosed() {
+    WholeDatabase database = new WholeDatabase(jdbc);
+    scenario.asStranger(
+        (name, secret) -> {
+          person = name;
+          password = secret;
+          withSecrets(
+              () -> {
+                Map<String, String> before = database.content();
+                everything(byPassword(), this::withPassword);
+                SignedInBrowser browser = new SignedInBrowser(http).as(name, secret, "welcome");
+                everything(
+                    ofWebApplications(), (endpoint, body) -> inSession(browser, endpoint, body));
+                assertThat(WholeDatabase.changed(before, database.content())).isEmpty();
+              });
+        });
+    assertThat(told).as("private values that an answer holds").isEmpty();
+    assertThat(answers.entrySet()).filteredOn(AuditorWalkTest::failed).isEmpty();
+    assertThat(answers.keySet())
+        .filteredOn(it -> answers.get(it).stream().anyMatch(status -> status < 400))
+        .allMatch(it -> OPEN_TO_ALL.matcher(it).matches());
+  }
+
+  private static boolean failed(Map.Entry<String, Set<Integer>> answer) {
+    return answer.getValue().stream().anyMatch(status -> status >= 500);
+  }
+
+  private static boolean changes(String attempt) {
+    return !attempt.matches("(GET|HEAD|OPTIONS) .*");
+  }
+
+  private void withSecrets(Runnable walk) {
+    String instance = facts.get("$instance");
+    Filter list = filters.newTaskFilter(SECRETS.get(0));
+    list.setQuery(tasks.createTaskQuery());
+    filters.saveFilter(list);
+    processes.setVariable(instance, "note", SECRETS.get(1));
+    try {
+      walk.run();
+    } finally {
+      filters.deleteFilter(list.getId());
+    }
+  }
+
+  private void everything(Set<Endpoint> endpoints, Asking asking) {
+    endpoints.stream()
+        .filter(endpoint -> !OWN_SESSION.matcher(endpoint.path()).matches())
+        .filter(endpoint -> !OWN_DOORS.matcher(endpoint.toString()).matches())
+        .forEach(endpoint -> bodies(endpoint).forEach(body -> note(endpoint, asking, body)));
+  }
+
   private boolean wasAllowed(String attempt) {
     return !QUESTION.matcher(attempt).matches()
         && answers.get(attempt).stream().anyMatch(status -> status < 400);
@@ -220,6 +322,8 @@ class AuditorWalkTest extends Night {
     answers
         .computeIfAbsent(endpoint.method() + " " + below(endpoint.path()), it -> new TreeSet<>())
         .add(answer.getStatusCode().value());
+    String said = String.valueOf(answer.getBody());
+    SECRETS.stream().filter(said::contains).forEach(it -> told.put(endpoint + " " + it, said));
   }
 
   private Set<Endpoint> byPassword() {
@@ -242,6 +346,13 @@ class AuditorWalkTest extends Night {
   private static Set<Endpoint> bySession() {
     Set<Endpoint> all = new TreeSet<>();
     all.addAll(Endpoints.of("/camunda/api/engine", new EngineRestApplication().getClasses()));
+    all.addAll(ofWebApplications());
+    return all;
+  }
+
+  /** Beside the engine's own interface, at which a session opens what a password opens. */
+  private static Set<Endpoint> ofWebApplications() {
+    Set<Endpoint> all = new TreeSet<>();
     all.addAll(Endpoints.of("/camunda/api/cockpit", new CockpitApplication().getClasses()));
     all.addAll(Endpoints.of("/camunda/api/admin", new AdminApplication().getClasses()));
     all.addAll(Endpoints.of("/camunda/api/tasklist", new TasklistApplication().getClasses()));
@@ -258,13 +369,18 @@ class AuditorWalkTest extends Night {
                 + below(endpoint.path()).replaceAll("\\{[^}]*\\}", "[^/?]+")
                 + "(\\?\\S*)?( .*)?");
     List<Object> bodies =
-        Stream.of(AccessWalkTest.CHANGES, AccessWalkTest.STARTS, AccessWalkTest.ODD_STARTS, MORE)
+        Stream.of(AccessWalkTest.CHANGES, starts(), AccessWalkTest.ODD_STARTS, MORE)
             .flatMap(String::lines)
             .filter(line -> same.matcher(line).matches())
             .map(line -> line.split(" ", 3))
             .map(parts -> parts.length > 2 ? named(parts[2]) : "{}")
             .collect(Collectors.toCollection(ArrayList::new));
     return bodies.isEmpty() ? List.of("{}") : bodies.stream().distinct().toList();
+  }
+
+  /** A responder may start a process by its form. */
+  private String starts() {
+    return person.equals("felix") ? "" : AccessWalkTest.STARTS;
   }
 
   /** The path as the engine's own interface knows it. */
@@ -276,7 +392,7 @@ class AuditorWalkTest extends Night {
   private ResponseEntity<String> withPassword(Endpoint endpoint, Object body) {
     HttpHeaders headers = new HttpHeaders();
     headers.setContentType(type(body));
-    return http.withBasicAuth("auditor", "demo")
+    return http.withBasicAuth(person, password)
         .exchange(
             filled(endpoint.path()),
             HttpMethod.valueOf(endpoint.method()),

@@ -84,6 +84,32 @@ class ChangedPlanTest extends PlannersNight {
   }
 
   @Test
+  void nobodyGuessesAnAddressByAskingWhatWouldChange() {
+    String read = ask("ben", "/api/plan", String.class).getBody();
+    List<JsonNode> answers =
+        List.of("clara@muster-shop.example", "cleo@muster-shop.example").stream()
+            .map(guess -> read.replace("c...@muster-shop.example", guess))
+            .map(guessed -> preview("ben", guessed).getBody())
+            .toList();
+    assertThat(answers.get(0)).as("right or wrong").isEqualTo(answers.get(1));
+    assertThat(answers.get(0).path("notYours")).isNotEmpty();
+    assertThat(change("ben", version(), read.replace("\"...014\"", "\"+493023125014\"")))
+        .extracting(ResponseEntity::getStatusCode)
+        .isEqualTo(FORBIDDEN);
+  }
+
+  @Test
+  void nobodyGuessesAnAddressByTakingItForTheirOwn() {
+    String read = ask("ben", "/api/plan", String.class).getBody();
+    String own = "contacts:\n      - text: \"+493023125014\"";
+    String ben = read.replaceFirst("(?s)(\\n  ben:.*?)contacts:", "$1" + own);
+    assertThat(change("ben", version(), ben).getStatusCode()).isEqualTo(OK);
+    assertThat(ask("ben", "/api/plan", String.class).getBody())
+        .containsOnlyOnce("+493023125014")
+        .contains("\"...014\"");
+  }
+
+  @Test
   void aMaskThatStandsForNothingIsAFaultWithItsLine() {
     String read = ask("ben", "/api/plan", String.class).getBody();
     String another =
@@ -110,7 +136,7 @@ class ChangedPlanTest extends PlannersNight {
 
   @Test
   void theNextPageGoesToWhomTheChangedPlanNames() {
-    String changed = before.replace(ROTATION, "people: [ben, anna]");
+    String changed = read("anna", "/api/plan").replace(ROTATION, "people: [ben, anna]");
     JsonNode preview = preview("anna", changed).getBody();
     assertThat(preview.path("differences").findValuesAsText("path"))
         .containsExactly("teams.payments.rotation.people");
@@ -187,6 +213,10 @@ class ChangedPlanTest extends PlannersNight {
         .replaceFirst("^https?://[^/]*", "");
   }
 
+  private String read(String person, String path) {
+    return ask(person, path, String.class).getBody();
+  }
+
   private Object read(String calendar) {
     return http.getForEntity(calendar, String.class).getStatusCode();
   }
@@ -212,7 +242,7 @@ class ChangedPlanTest extends PlannersNight {
   @Test
   void whoIsInATeamChangesThatTeamAlone() {
     String changed =
-        before
+        read("anna", "/api/plan")
             .replace(ROTATION, "people: [ben, anna]")
             .replace("company: Muster Shop", "company: Anna's Shop");
     JsonNode refused = change("anna", version(), changed).getBody();
@@ -236,7 +266,8 @@ class ChangedPlanTest extends PlannersNight {
   @Test
   void ofTwoWhoChangeTheSameVersionTheSecondIsToldAndLosesNothing() {
     String version = version();
-    change("anna", version, before.replace(ROTATION, "people: [ben, anna]"));
+    String read = read("anna", "/api/plan");
+    change("anna", version, read.replace(ROTATION, "people: [ben, anna]"));
     JsonNode second =
         change("ben", version, before.replace(ROTATION, "people: [ben, anna, ben]")).getBody();
     assertThat(second.path("status").asInt()).isEqualTo(PRECONDITION_FAILED.value());

@@ -323,7 +323,7 @@ class DiagramContractTest {
     nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
     nodes.addAll(Set.of("reportIntakeDown", "reportIntakeUp")); // no diagram is at work then
     nodes.add("openRoom"); // a chat room follows whatever happens to its incident
-    nodes.add("textsStopped"); // somebody answers STOP, whatever any diagram does
+    nodes.add("reportStop"); // somebody answers STOP, whatever any diagram does
     nodes.add("sendMessage"); // an element template: owners draw it
     List<String> sources =
         Stream.concat(Diagrams.sources(), Diagrams.texts(ElementTemplate.FOLDER, ".json")).toList();

@@ -46,7 +46,7 @@ class ElementTemplatesTest {
 
   /** It opens a room once, and tells what concerns no incident. */
   private static final Set<String> OF_THE_APPLICATION =
-      Set.of("openRoom", "reportIntakeUp", "textsStopped");
+      Set.of("openRoom", "reportIntakeUp", "reportStop");
 
   private static final Path SCHEMA = Path.of("src/test/resources/templates/schema.json");
   private static final Path DRAWN = Path.of("src/test/resources/templates/warnPartners.bpmn");

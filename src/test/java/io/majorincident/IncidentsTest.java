@@ -39,8 +39,8 @@ class IncidentsTest extends Night {
     assertThat(found("state=running&text=checkout+dow")).containsExactly(running.number());
     assertThat(found("text=checkout+zebra")).isEmpty();
     assertThat(found("text=')%20%7C%20!%26")).as("signs are no words").isNotEmpty();
-    assertThat(found("to=1999-12-31")).isEmpty();
-    assertThat(found("from=2999-01-01")).isEmpty();
+    assertThat(found("to=2020-12-31")).isEmpty();
+    assertThat(found("from=2027-06-01")).isEmpty();
   }
 
   @Test

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.channel.Delivery;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +38,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IntakeTest extends OwnersNight {
 
   private static final String MAIL = "admin@example.org";
+  private static final String ADMINISTRATORS = "camunda-admin";
 
   @Autowired JdbcClient jdbc;
   @Autowired IdentityService identity;
   @Autowired ManagementService management;
+  @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
 
   @BeforeEach
   void theAdministratorHasAnAddress() {
@@ -48,6 +57,10 @@ class IntakeTest extends OwnersNight {
     jdbc.sql("update act_re_procdef set suspension_state_ = 1, tenant_id_ = null").update();
     jdbc.sql("update act_ru_jobdef set suspension_state_ = 1").update();
     jdbc.sql("delete from intake_outage").update();
+    tasks.createTaskQuery().taskNameLike("Let alerts in%").list().stream()
+        .map(Task::getId)
+        .forEach(id -> tasks.deleteTask(id, true));
+    identity.deleteMembership("ben", ADMINISTRATORS);
   }
 
   @Test
@@ -105,6 +118,42 @@ class IntakeTest extends OwnersNight {
   }
 
   @Test
+  void norAllIncidentsAtOnce() {
+    scenario.alert("checkout", "critical");
+    List<String> all =
+        runtime.createProcessInstanceQuery().list().stream().map(ProcessInstance::getId).toList();
+    String ids = all.stream().map("\"%s\""::formatted).collect(Collectors.joining(",", "[", "]"));
+    assertThat(all).hasSizeGreaterThan(1);
+    for (String chosen :
+        List.of(
+            "\"processDefinitionKey\":\"pageOnCall\"",
+            "\"processDefinitionId\":\"%s\"".formatted(definition("majorIncident").getId()),
+            "\"processInstanceIds\":" + ids,
+            "\"processInstanceQuery\":{}",
+            "\"historicProcessInstanceQuery\":{\"unfinished\":true}")) {
+      String body = "{%s,\"suspended\":true}".formatted(chosen);
+      notAtOnce(HttpMethod.PUT, "/process-instance/suspended", body);
+      if (!chosen.startsWith("\"processDefinition")) {
+        notAtOnce(HttpMethod.POST, "/process-instance/suspended-async", body);
+      }
+    }
+    assertThat(runtime.createProcessInstanceQuery().suspended().count()).isZero();
+    String one = "{\"processInstanceIds\":[\"%s\"],\"suspended\":true}".formatted(all.get(0));
+    assertThat(put("admin", "/process-instance/suspended", one).getStatusCode())
+        .as("a single one")
+        .isEqualTo(HttpStatus.NO_CONTENT);
+    assertThat(put("admin", "/process-instance/suspended", one.replace("true", "false")))
+        .extracting(ResponseEntity::getStatusCode)
+        .isEqualTo(HttpStatus.NO_CONTENT);
+  }
+
+  private void notAtOnce(HttpMethod method, String path, String body) {
+    ResponseEntity<String> answer = send("admin", method, path, body);
+    assertThat(answer.getStatusCode()).as(path + body).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(answer.getBody()).contains("Suspend one at a time");
+  }
+
+  @Test
   void whoMayNotSuspendIsToldThat() {
     assertThat(
             put(
@@ -147,6 +196,25 @@ class IntakeTest extends OwnersNight {
   }
 
   @Test
+  void administratorsWithoutMailAreToldByWhateverContactTheyHaveAndInTasklist() {
+    address("");
+    identity.createMembership("ben", ADMINISTRATORS);
+    jdbc.sql("update act_re_procdef set suspension_state_ = 2 where key_ = 'majorIncident'")
+        .update();
+    later();
+    assertThat(readiness()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    scenario.settle();
+    assertThat(push.to("https://push.muster-shop.example/ben")).hasSize(1);
+    assertThat(tasks.createTaskQuery().taskCandidateGroup(ADMINISTRATORS).list())
+        .extracting(Task::getName)
+        .containsExactly("Let alerts in again");
+    takeBackSuspension();
+    later();
+    assertThat(readiness()).isEqualTo(HttpStatus.OK);
+    assertThat(tasks.createTaskQuery().taskCandidateGroup(ADMINISTRATORS).count()).isZero();
+  }
+
+  @Test
   void noSingleAlertMakesItSaySo() {
     ResponseEntity<String> answer =
         http.postForEntity("/api/alertmanager/" + IncidentContext.ALERT_KEY, "{", String.class);
@@ -185,11 +253,14 @@ class IntakeTest extends OwnersNight {
   }
 
   private ResponseEntity<String> put(String person, String path, String body) {
+    return send(person, HttpMethod.PUT, path, body);
+  }
+
+  private ResponseEntity<String> send(String person, HttpMethod how, String path, String body) {
     HttpHeaders headers = new HttpHeaders();
     headers.setContentType(MediaType.APPLICATION_JSON);
     return http.withBasicAuth(person, "demo")
-        .exchange(
-            "/engine-rest" + path, HttpMethod.PUT, new HttpEntity<>(body, headers), String.class);
+        .exchange("/engine-rest" + path, how, new HttpEntity<>(body, headers), String.class);
   }
 
   private ResponseEntity<JsonNode> sent(Map<String, String> fields) {

@@ -16,7 +16,7 @@ class StoppedNumberTest extends PhonesNight {
   void noTextIsSentThereAndTheNextContactIsTriedAtOnce() {
     said(BENS, "Stop.");
     scenario.settle();
-    assertThat(mail.by("textsStopped")).hasSize(1);
+    assertThat(mail.by("reportStop")).hasSize(1);
     assertThat(mail.to(BEN).get(0).text()).contains("answered STOP", "...456", "Send START");
     mail.forget();
     scenario.alert("checkout", "critical");
@@ -40,7 +40,7 @@ class StoppedNumberTest extends PhonesNight {
     said(BENS, "UNSUBSCRIBE");
     said(BENS, "quit");
     scenario.settle();
-    assertThat(mail.by("textsStopped")).as("told once").hasSize(1);
+    assertThat(mail.by("reportStop")).as("told once").hasSize(1);
     said(BENS, "start");
     scenario.alert("checkout", "critical");
     minutes(1);
@@ -51,7 +51,7 @@ class StoppedNumberTest extends PhonesNight {
   void aStrangersStopIsHonouredWithoutAWord() {
     String stranger = "+4930999999";
     said(stranger, "END");
-    assertThat(mail.by("textsStopped")).isEmpty();
+    assertThat(mail.by("reportStop")).isEmpty();
     Map<String, Object> named = Map.of("newContactChannel", "text", "newContactAddress", stranger);
     assertThatThrownBy(() -> scenario.start("ben", "verifyContact", named))
         .hasMessageContaining("That number has answered STOP");

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,10 +22,8 @@ final class OnlyMembers extends OncePerRequestFilter {
           "/camunda/api/admin/auth/user/.*|(/engine-rest|/camunda/api/engine)(/engine/[^/]+)?"
               + "/(identity/groups|version|engine)");
 
-  private static final String AS_THE_ENGINE_REFUSES =
-      """
-      {"type":"AuthorizationException","message":"You are in no group: an administrator says what \
-      you work on. Nothing was changed.","missingAuthorizations":[]}""";
+  private static final String WHY =
+      "You are in no group: an administrator says what you work on. Nothing was changed.";
 
   private final IdentityService identity;
 
@@ -44,7 +41,7 @@ final class OnlyMembers extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (AskingGroups.of(identity, request).anyMatch(OnlyMembers::inNone)) {
-      refuse(response);
+      EngineRefusal.answer(response, WHY);
     } else {
       chain.doFilter(request, response);
     }
@@ -52,12 +49,5 @@ final class OnlyMembers extends OncePerRequestFilter {
 
   private static boolean inNone(List<String> groups) {
     return groups != null && groups.isEmpty();
-  }
-
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("application/json");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(AS_THE_ENGINE_REFUSES);
   }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,11 +39,8 @@ final class OnlyReading extends OncePerRequestFilter {
   private static final Pattern OWN_SESSION =
       Pattern.compile("/camunda/api/admin/auth/user/[^/]+/(login/[^/]+|logout)");
 
-  /** The web applications read all of it. */
-  private static final String AS_THE_ENGINE_REFUSES =
-      """
-      {"type":"AuthorizationException","message":"An auditor reads everything and changes nothing: \
-      nothing was changed.","missingAuthorizations":[]}""";
+  private static final String WHY =
+      "An auditor reads everything and changes nothing: nothing was changed.";
 
   private final IdentityService identity;
 
@@ -66,7 +62,7 @@ final class OnlyReading extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (AskingGroups.of(identity, request).anyMatch(OnlyReading::onlyAudits)) {
-      refuse(response);
+      EngineRefusal.answer(response, WHY);
     } else {
       chain.doFilter(request, response);
     }
@@ -74,12 +70,5 @@ final class OnlyReading extends OncePerRequestFilter {
 
   private static boolean onlyAudits(List<String> groups) {
     return groups != null && groups.equals(List.of(AccessGroups.AUDITOR));
-  }
-
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("application/json");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(AS_THE_ENGINE_REFUSES);
   }
 }

@@ -82,12 +82,12 @@ class TextStops {
   private void tell(Person person, Contact contact) {
     Text text =
         notes.write(
-            "textsStopped",
+            "reportStop",
             person.language(),
             Map.of("reader", person.name(), "number", contact.shown()));
     outbox.add(
         new Delivery(
-            "stopped/textsStopped/" + UUID.randomUUID(),
+            "stopped/reportStop/" + UUID.randomUUID(),
             Contact.MAIL,
             person.mail(),
             text.subject(),

@@ -2,13 +2,18 @@ package io.majorincident.detect;
 
 import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Outbox;
+import io.majorincident.channel.ShortText;
 import io.majorincident.channel.Urgency;
+import io.majorincident.contact.ContactMethods;
 import io.majorincident.message.Notes;
 import io.majorincident.message.Text;
+import io.majorincident.oncall.Contact;
+import io.majorincident.oncall.Plan;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,18 +30,27 @@ class IntakeNews {
   private final Outbox outbox;
   private final JdbcClient jdbc;
   private final String administrators;
+  private final Plan plan;
+  private final ContactMethods methods;
+  private final IntakeTask task;
 
   IntakeNews(
       IdentityService identity,
       Notes notes,
       Outbox outbox,
       JdbcClient jdbc,
-      @Value("${majorincident.access.admin.group}") String administrators) {
+      @Value("${majorincident.access.admin.group}") String administrators,
+      Plan plan,
+      ContactMethods methods,
+      IntakeTask task) {
     this.identity = identity;
     this.notes = notes;
     this.outbox = outbox;
     this.jdbc = jdbc;
     this.administrators = administrators;
+    this.plan = plan;
+    this.methods = methods;
+    this.task = task;
   }
 
   /**
@@ -63,30 +77,54 @@ class IntakeNews {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .optional()
-        .ifPresent(outage -> toAdministrators("reportIntakeDown", Map.of("why", why), outage));
+        .ifPresent(
+            outage -> {
+              toAdministrators("reportIntakeDown", Map.of("why", why), outage);
+              task.ask(outage, why);
+            });
   }
 
   private void ended() {
     jdbc.sql("delete from intake_outage returning id")
         .query(String.class)
         .optional()
-        .ifPresent(outage -> toAdministrators("reportIntakeUp", Map.of(), outage));
+        .ifPresent(
+            outage -> {
+              toAdministrators("reportIntakeUp", Map.of(), outage);
+              task.takeBack(outage);
+            });
   }
 
   private void toAdministrators(String text, Map<String, Object> facts, String outage) {
-    identity.createUserQuery().memberOfGroup(administrators).list().stream()
-        .filter(person -> person.getEmail() != null && !person.getEmail().isBlank())
-        .forEach(person -> send(person, notes.write(text, facts), text + "/" + outage));
+    Text written = notes.write(text, facts);
+    identity
+        .createUserQuery()
+        .memberOfGroup(administrators)
+        .list()
+        .forEach(
+            person ->
+                contacts(person).forEach(it -> send(it, written, text + "/" + outage, person)));
   }
 
-  private void send(User person, Text text, String occasion) {
+  /** The address that the engine knows, and whatever else the on-call plan knows. */
+  private Stream<Contact> contacts(User person) {
+    Stream<Contact> known =
+        Stream.ofNullable(person.getEmail())
+            .filter(mail -> !mail.isBlank())
+            .map(mail -> new Contact(Contact.MAIL, mail));
+    Stream<Contact> planned =
+        plan.person(person.getId()).stream().flatMap(found -> methods.of(found).stream());
+    return Stream.concat(known, planned).distinct();
+  }
+
+  private void send(Contact contact, Text text, String occasion, User person) {
     outbox.add(
         new Delivery(
-            "intake/" + occasion + "/" + person.getEmail(),
-            "mail",
-            person.getEmail(),
+            "intake/%s/%s/%s".formatted(occasion, person.getId(), methods.mark(contact)),
+            contact.channel(),
+            contact.address(),
             text.subject(),
-            text.body(),
+            contact.isPhone() ? ShortText.of(text.subject(), "") : text.body(),
             "",
             "",
             Urgency.HIGH));

@@ -18,9 +18,6 @@ final class Asked {
   private static final int USUAL = 50;
   private static final int LONGEST = 200;
 
-  private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
-  private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
-
   private static final Set<String> FOR_THE_SEARCH =
       Set.of(
           "number",
@@ -38,14 +35,17 @@ final class Asked {
 
   private final MultiValueMap<String, String> parameters;
   private final ZoneId zone;
+  private final KeptDays kept;
   private final List<SearchFault> faults = new ArrayList<>();
 
   /**
    * @param zone in which days begin and end
+   * @param kept which days can be asked for
    */
-  Asked(MultiValueMap<String, String> parameters, ZoneId zone) {
+  Asked(MultiValueMap<String, String> parameters, ZoneId zone, KeptDays kept) {
     this.parameters = parameters;
     this.zone = zone;
+    this.kept = kept;
   }
 
   /**
@@ -153,13 +153,13 @@ final class Asked {
     }
   }
 
-  /** Nothing was recorded in another year, and a database has no room for all of them. */
+  /** Nothing is recorded of other days. */
   private Instant kept(String name, LocalDate day, int later) {
-    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+    if (!kept.include(day)) {
       fault(
           name,
           "'%s' lies outside of what is kept: ask for a day from %s until %s."
-              .formatted(day, FIRST_DAY, LAST_DAY));
+              .formatted(day, kept.first(), kept.last()));
       return null;
     }
     return day.plusDays(later).atStartOfDay(zone).toInstant();

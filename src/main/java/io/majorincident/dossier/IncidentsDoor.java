@@ -8,7 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +26,23 @@ class IncidentsDoor {
   private final IncidentList list;
   private final HistoryReaders readers;
   private final Plan plan;
+  private final Clock clock;
+  private final Period retention;
 
-  IncidentsDoor(IncidentList list, HistoryReaders readers, Plan plan) {
+  /**
+   * @param retention how long incidents are kept
+   */
+  IncidentsDoor(
+      IncidentList list,
+      HistoryReaders readers,
+      Plan plan,
+      Clock clock,
+      @Value("${majorincident.retention.incidents:P7Y}") Period retention) {
     this.list = list;
     this.readers = readers;
     this.plan = plan;
+    this.clock = clock;
+    this.retention = retention;
   }
 
   /** A service to choose from. */
@@ -49,7 +65,7 @@ class IncidentsDoor {
   @GetMapping("/api/incidents")
   IncidentPage page(@RequestParam MultiValueMap<String, String> parameters) {
     readers.reader();
-    Asked.Paged asked = new Asked(parameters, plan.zone()).paged();
+    Asked.Paged asked = asked(parameters).paged();
     return list.page(asked.search(), asked.place());
   }
 
@@ -74,11 +90,16 @@ class IncidentsDoor {
       HttpServletResponse response)
       throws IOException {
     readers.reader();
-    Search search = new Asked(parameters, plan.zone()).search();
+    Search search = asked(parameters).search();
     Labels labels = Labels.asked(parameters.getFirst("language"), request.getLocale());
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"incidents.csv\"");
     write(search, labels, response.getWriter());
+  }
+
+  private Asked asked(MultiValueMap<String, String> parameters) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone());
+    return new Asked(parameters, plan.zone(), KeptDays.of(today, retention));
   }
 
   private void write(Search search, Labels labels, Writer out) {

@@ -55,7 +55,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
     private static final Logger log = LoggerFactory.getLogger(EngineAnswers.class);
 
     private static final String OVERTAKEN =
-        "Somebody else changed it at the same time. Nothing was done: look at it again.";
+        "Somebody else was faster, and nothing was done. Reload and try again.";
 
     private final Words words = new Words();
 
@@ -101,7 +101,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
 
     private static String clear(Throwable failure, Glossary spoken) {
       return EngineMistakes.clear(failure.getMessage())
-          .orElseGet(() -> spoken.say("This cannot be done as it was asked. Nothing was done."));
+          .orElseGet(() -> spoken.say("This is not possible. Nothing was done."));
     }
 
     private static Response failed(Throwable failure, Status status, Glossary spoken) {
@@ -109,7 +109,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
       return answer(
           failure,
           status,
-          spoken.say("It did not work, for a reason that only the log says. Nothing was done."));
+          spoken.say("Something went wrong, and nothing was done. The log says why."));
     }
 
     private static Response answer(Throwable failure, Status status, String sentence) {

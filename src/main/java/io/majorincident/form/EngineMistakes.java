@@ -27,8 +27,7 @@ final class EngineMistakes {
   private static final String BAD_DATA =
       "A text is too long, a number is too large, or there is a character that cannot be stored. Nothing was done.";
 
-  private static final String MISTYPED =
-      "A value is not of the type that is named with it. Nothing was done.";
+  private static final String MISTYPED = "A value does not match its type. Nothing was done.";
 
   private static final Pattern CODE = Pattern.compile("ENGINE(-REST)?-[A-Z0-9-]*\\d+\\s*:?\\s*");
 

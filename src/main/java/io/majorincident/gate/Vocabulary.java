@@ -89,7 +89,7 @@ record Vocabulary(
     return Optional.of(
         instead.getOrDefault(
             name,
-            "It has a '%s', which has no place in a '%s': draw it anew in Modeler, or remove it."
+            "'%s' is not allowed in '%s': draw it again in Modeler, or remove it."
                 .formatted(name, name(around))));
   }
 

@@ -1,13 +1,13 @@
 package io.majorincident.oncall;
 
 import io.majorincident.oncall.Addresses.Address;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -31,16 +31,15 @@ public final class MaskedPlan {
    */
   public static String of(String text, String reader) {
     List<Address> addresses = Addresses.of(PlanFile.tree(text));
-    Set<String> own =
-        addresses.stream()
-            .filter(address -> address.person().equals(reader))
-            .map(Address::value)
-            .collect(Collectors.toSet());
+    Set<ScalarNode> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    addresses.stream()
+        .filter(address -> address.person().equals(reader))
+        .forEach(address -> own.add(address.node()));
     Map<String, Address> noted = new HashMap<>();
     Map<ScalarNode, String> masks = new IdentityHashMap<>();
     for (Address address : addresses) {
       String mask = Addresses.mask(address, noted);
-      if (!own.contains(address.value())) {
+      if (!own.contains(address.node())) {
         masks.putIfAbsent(address.node(), Scalars.quoted(mask));
       }
     }

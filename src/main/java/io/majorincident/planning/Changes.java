@@ -47,7 +47,7 @@ class Changes {
    */
   PlanPreview preview(String sent) {
     long number = versions.newest();
-    return look(number, meant(number, sent)).shown(read);
+    return look(number, sent, meant(number, sent)).shown(read);
   }
 
   /**
@@ -65,7 +65,7 @@ class Changes {
       throw new PlanChangedMeanwhile(changed, number);
     }
     String text = meant(number, sent);
-    PlanPreview preview = look(number, text);
+    PlanPreview preview = look(number, sent, text);
     if (!preview.notYours().isEmpty()) {
       throw new NotYourTeam(preview.notYours());
     }
@@ -83,9 +83,9 @@ class Changes {
     return versions.find(number).map(PlanVersion::text).orElse("{}");
   }
 
-  private PlanPreview look(long number, String text) {
+  private PlanPreview look(long number, String sent, String text) {
     Plan after = PlanFile.read(text, "that was sent");
-    List<PlanDifference> differences = PlanFile.differences(inForce(number), text);
+    List<PlanDifference> differences = read.differences(inForce(number), sent, text);
     return new PlanPreview(number, differences, notYours(differences, after));
   }
 

@@ -2,6 +2,7 @@ package io.majorincident.planning;
 
 import io.majorincident.oncall.MaskedPlan;
 import io.majorincident.oncall.PlanDifference;
+import io.majorincident.oncall.PlanFile;
 import io.majorincident.process.SignedIn;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,20 @@ class ReadPlan {
    */
   String meant(String sent, String inForce) {
     return MaskedPlan.restored(sent, inForce, SENT);
+  }
+
+  /**
+   * What is said in another way than in the plan in force. Whoever reads masks compares with masks:
+   * an address that they write for somebody else is a change, even if it is the same one, or they
+   * could guess until nothing is changed.
+   *
+   * @param sent with masks
+   * @param meant the same with what these stand for
+   */
+  List<PlanDifference> differences(String inForce, String sent, String meant) {
+    return signedIn.administrates()
+        ? PlanFile.differences(inForce, meant)
+        : PlanFile.differences(text(inForce), sent);
   }
 
   /** What one plan says in another way than the other, without the addresses of others. */

@@ -52,7 +52,7 @@ public record Weakness(WeaknessKind kind, String team, String person, Span span,
   Map<String, Object> variables() {
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put(WEAKNESS.name(), key());
-    variables.put(WEAKNESS_KIND.name(), kind.id());
+    variables.put(WEAKNESS_KIND.name(), kind.inTable());
     variables.put(WEAKNESS_TEAM.name(), team);
     variables.put(WEAKNESS_PERSON.name(), person);
     variables.put(WEAKNESS_FROM.name(), span.from().toString());
@@ -74,7 +74,7 @@ public record Weakness(WeaknessKind kind, String team, String person, Span span,
             Instant.parse(variable.apply(WEAKNESS_FROM.name())),
             Instant.parse(variable.apply(WEAKNESS_UNTIL.name())));
     return new Weakness(
-        WeaknessKind.of(variable.apply(WEAKNESS_KIND.name())),
+        WeaknessKind.of(variable.apply(WEAKNESS.name()).split("/")[0]),
         variable.apply(WEAKNESS_TEAM.name()),
         variable.apply(WEAKNESS_PERSON.name()),
         span,

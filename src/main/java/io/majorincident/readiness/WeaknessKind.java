@@ -29,6 +29,11 @@ enum WeaknessKind {
       "%2$s is on call for %1$s from %3$s, but the last message to %5$s could not be delivered.",
       "The next page would be lost there as well.",
       "Have the address in the plan corrected, or let somebody else take over."),
+  STOPPED_NUMBER(
+      "stoppedNumber",
+      "%2$s is on call for %1$s from %3$s, but %5$s has answered STOP.",
+      "No text message may be sent there: pages try the next contact instead.",
+      "Send START from that phone to the number that our text messages come from, or add another contact."),
   COLLIDING_ABSENCES(
       "collidingAbsences",
       "Of %1$s, %5$s are away together from %3$s until %4$s: one is left at most.",
@@ -60,9 +65,17 @@ enum WeaknessKind {
             () -> new IllegalArgumentException("There is no weakness '%s'.".formatted(id)));
   }
 
-  /** As the table has it. */
+  /** With which the key of a weakness begins. */
   String id() {
     return id;
+  }
+
+  /**
+   * As the table readinessPlan has it: to a number that has answered STOP nothing can be delivered,
+   * either, and tables that owners have changed know no other row for it.
+   */
+  String inTable() {
+    return this == STOPPED_NUMBER ? FAILING_DELIVERIES.id : id;
   }
 
   /** With the team, the person, from when, until when, and the detail in this order. */
@@ -87,6 +100,6 @@ enum WeaknessKind {
 
   /** Whether it is the same as long as it is about the same person, whenever that is. */
   boolean ofAPerson() {
-    return this == NO_PHONE || this == FAILING_DELIVERIES;
+    return this == NO_PHONE || this == FAILING_DELIVERIES || this == STOPPED_NUMBER;
   }
 }

@@ -20,9 +20,13 @@ import java.util.stream.Stream;
  * alone.
  *
  * @param failing the addresses of a person to which nothing arrives
+ * @param stopped the numbers of a person that have answered STOP
  */
 record WeaknessSearch(
-    Plan plan, Reachability reachability, Function<Person, List<String>> failing) {
+    Plan plan,
+    Reachability reachability,
+    Function<Person, List<String>> failing,
+    Function<Person, List<String>> stopped) {
 
   /** A person's first time on call, and for whom. */
   private record OnCall(Person person, Team team, Span span) {}
@@ -34,7 +38,11 @@ record WeaknessSearch(
     List<TeamAhead> teams =
         plan.teams().stream().map(team -> new TeamAhead(team, away, managers, now)).toList();
     List<OnCall> people = onCall(teams);
-    return Stream.of(teams.stream().flatMap(this::ofTeam), phones(people, now), deliveries(people))
+    return Stream.of(
+            teams.stream().flatMap(this::ofTeam),
+            phones(people, now),
+            contacts(people, WeaknessKind.FAILING_DELIVERIES, failing),
+            contacts(people, WeaknessKind.STOPPED_NUMBER, stopped))
         .flatMap(found -> found)
         .toList();
   }
@@ -72,15 +80,11 @@ record WeaknessSearch(
         .map(it -> weakness(WeaknessKind.NO_PHONE, it, ""));
   }
 
-  private Stream<Weakness> deliveries(List<OnCall> people) {
+  private static Stream<Weakness> contacts(
+      List<OnCall> people, WeaknessKind kind, Function<Person, List<String>> weak) {
     return people.stream()
-        .filter(it -> !failing.apply(it.person()).isEmpty())
-        .map(
-            it ->
-                weakness(
-                    WeaknessKind.FAILING_DELIVERIES,
-                    it,
-                    String.join(", ", failing.apply(it.person()))));
+        .filter(it -> !weak.apply(it.person()).isEmpty())
+        .map(it -> weakness(kind, it, String.join(", ", weak.apply(it.person()))));
   }
 
   private static Weakness weakness(WeaknessKind kind, OnCall it, String detail) {

@@ -21,7 +21,7 @@ class Weaknesses {
 
   Weaknesses(
       Plan plan, Reachability reachability, Outbox outbox, ContactMethods methods, Clock clock) {
-    this.search = new WeaknessSearch(plan, reachability, this::failing);
+    this.search = new WeaknessSearch(plan, reachability, this::failing, this::stopped);
     this.outbox = outbox;
     this.methods = methods;
     this.clock = clock;
@@ -32,15 +32,15 @@ class Weaknesses {
   }
 
   private List<String> failing(Person person) {
-    return person.contacts().stream().filter(this::isFailing).map(this::shown).toList();
+    return person.contacts().stream().filter(this::isFailing).map(Contact::shown).toList();
+  }
+
+  private List<String> stopped(Person person) {
+    return person.contacts().stream().filter(methods::isStopped).map(Contact::shown).toList();
   }
 
   private boolean isFailing(Contact contact) {
-    return methods.isStopped(contact)
-        || outbox.lastWasGivenUp(contact.channel(), contact.address());
-  }
-
-  private String shown(Contact contact) {
-    return methods.isStopped(contact) ? contact.shown() + " (STOP)" : contact.shown();
+    return !methods.isStopped(contact)
+        && outbox.lastWasGivenUp(contact.channel(), contact.address());
   }
 }

@@ -12,10 +12,18 @@ import org.apache.coyote.http11.Http11NioProtocol;
  */
 public final class BoundedHttp extends Http11NioProtocol {
 
+  /**
+   * How much of an answer waits in the kernel for its receiver: by itself that grows to megabytes
+   * for each of whoever reads slowly. A thread that waits is woken when a third is free, so that
+   * whoever takes less than that within the time-out of the connection is cut off.
+   */
+  private static final int SENT_AHEAD = 64 * 1024;
+
   private ClientAddress addresses = new ClientAddress(List.of());
 
   public BoundedHttp() {
     super(new BoundedEndpoint());
+    getEndpoint().getSocketProperties().setTxBufSize(SENT_AHEAD);
   }
 
   /** Says from where a request comes; to be given before the server starts. */

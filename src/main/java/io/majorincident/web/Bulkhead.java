@@ -10,20 +10,24 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 
 /**
- * Shares out the threads that work on requests: some are kept for alerts, acknowledgements and
- * health, and one address gets only so many of the others. What has no thread is refused at once.
+ * Shares out the threads that work on requests: some are kept for alerts, some more for
+ * acknowledgements and health, and one address gets only so many of the others. What has no thread
+ * is refused at once.
  */
 final class Bulkhead {
 
   /** As they are written by whoever has been told the address; no other way leads there. */
+  private static final Pattern ALERTS = Pattern.compile("/api/alertmanager/[\\w~-]+");
+
   private static final Pattern URGENT =
-      Pattern.compile(
-          "/api/alertmanager/[\\w~-]+|/pages/[\\w~-]+|/actuator/health(/liveness|/readiness)?");
+      Pattern.compile("/pages/[\\w~-]+|/actuator/health(/liveness|/readiness)?");
 
   private final int most;
   private final int forOne;
   private final ClientAddress addresses;
+  private final int mostUrgent;
   private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger busyUrgently = new AtomicInteger();
   private final Map<String, Integer> busyFor = new ConcurrentHashMap<>();
 
   /**
@@ -33,6 +37,7 @@ final class Bulkhead {
     this.addresses = addresses;
     most = Math.max(1, threads * 4 / 5);
     forOne = Math.max(1, most / 4);
+    mostUrgent = Math.max(1, (threads - most) / 2);
   }
 
   /** To be closed when the request has been worked on. */
@@ -44,8 +49,11 @@ final class Bulkhead {
 
   /** Null if there is none. */
   Place enter(String path, Request request) {
-    if (isUrgent(path)) {
+    if (ALERTS.matcher(path).matches()) {
       return () -> {};
+    }
+    if (URGENT.matcher(path).matches() && mayEnterUrgently()) {
+      return busyUrgently::decrementAndGet;
     }
     String address = address(request);
     return mayEnter(address) ? () -> leave(address) : null;
@@ -62,8 +70,13 @@ final class Bulkhead {
     return addresses.of(String.valueOf(request.remoteAddr()), forwarded);
   }
 
-  private static boolean isUrgent(String path) {
-    return URGENT.matcher(path).matches();
+  /** Whoever finds no room there takes a place like everybody else. */
+  private boolean mayEnterUrgently() {
+    boolean room = busyUrgently.incrementAndGet() <= mostUrgent;
+    if (!room) {
+      busyUrgently.decrementAndGet();
+    }
+    return room;
   }
 
   private boolean mayEnter(String address) {

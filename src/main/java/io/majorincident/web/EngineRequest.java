@@ -21,6 +21,9 @@ final class EngineRequest {
 
   private static final String EXPRESSION = "expression";
 
+  /** Would answer with all variables of a process, whoever completes a task or starts it. */
+  private static final String VARIABLES_IN_RETURN = "withvariablesinreturn";
+
   private static final String IN_UTF8 = "\\s*(;\\s*charset=\"?utf-8\"?\\s*)?";
   private static final Pattern JSON = anyCase("application/json" + IN_UTF8);
   private static final Pattern FORM = anyCase("application/x-www-form-urlencoded" + IN_UTF8);
@@ -42,7 +45,7 @@ final class EngineRequest {
    * @throws RefusedRequest if it holds an expression, or what cannot be checked
    */
   HttpServletRequest checked() throws IOException, RefusedRequest {
-    noExpression(pairs(request.getQueryString()));
+    onlyHarmless(pairs(request.getQueryString()));
     if (isOfFiles()) {
       return request;
     }
@@ -65,7 +68,7 @@ final class EngineRequest {
           HttpStatus.PAYLOAD_TOO_LARGE, "More than %s bytes were sent. Nothing was done.", MOST);
     }
     onlyPlain();
-    noExpression(FORM.matcher(type()).matches() ? form(body) : json(body));
+    onlyHarmless(FORM.matcher(type()).matches() ? form(body) : json(body));
   }
 
   private List<String> form(byte[] body) throws RefusedRequest {
@@ -77,8 +80,7 @@ final class EngineRequest {
       return SentKeys.ofPairs(encoded);
     } catch (IllegalArgumentException unreadable) {
       throw new RefusedRequest(
-          HttpStatus.BAD_REQUEST,
-          "The address or the form is not encoded as it should be. Nothing was done.");
+          HttpStatus.BAD_REQUEST, "The address or the form is wrongly encoded. Nothing was done.");
     }
   }
 
@@ -88,7 +90,7 @@ final class EngineRequest {
     } catch (IOException unreadable) {
       throw new RefusedRequest(
           HttpStatus.BAD_REQUEST,
-          "What was sent is no JSON in UTF-8, or goes too deep. Nothing was done.");
+          "This is not valid JSON in UTF-8, or it is nested too deeply. Nothing was done.");
     }
   }
 
@@ -107,9 +109,16 @@ final class EngineRequest {
     return String.join(",", Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)));
   }
 
-  private static void noExpression(List<String> keys) throws RefusedRequest {
+  private static void onlyHarmless(List<String> keys) throws RefusedRequest {
     for (String key : keys) {
-      if (key.strip().toLowerCase(Locale.ROOT).endsWith(EXPRESSION)) {
+      String plain = key.strip().toLowerCase(Locale.ROOT);
+      if (plain.equals(VARIABLES_IN_RETURN)) {
+        throw new RefusedRequest(
+            HttpStatus.BAD_REQUEST,
+            "'%s' is not offered: read the variables afterwards, if you may. Nothing was done.",
+            key);
+      }
+      if (plain.endsWith(EXPRESSION)) {
         throw new RefusedRequest(
             HttpStatus.BAD_REQUEST,
             "'%s' asks with an expression, which is never evaluated: ask with a value. Nothing was done.",

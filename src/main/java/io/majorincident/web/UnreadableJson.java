@@ -22,10 +22,9 @@ public final class UnreadableJson {
     }
     JsonLocation place = fault.getLocation();
     return place == null
-        ? spoken.say("What was sent is no JSON that can be read. Nothing was done.")
+        ? spoken.say("This is not valid JSON. Nothing was done.")
         : spoken
-            .say(
-                "What was sent is no JSON that can be read: see line %d, column %d. Nothing was done.")
+            .say("This is not valid JSON: see line %d, column %d. Nothing was done.")
             .formatted(place.getLineNr(), place.getColumnNr());
   }
 

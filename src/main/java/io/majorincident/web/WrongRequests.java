@@ -60,7 +60,7 @@ class WrongRequests extends ResponseEntityExceptionHandler {
     String sentence =
         fault.getCause() instanceof JsonProcessingException json
             ? UnreadableJson.say(json, spoken)
-            : spoken.say("What was sent cannot be read. Nothing was done.");
+            : spoken.say("The request could not be read. Nothing was done.");
     return answer(fault, sentence, headers, request);
   }
 

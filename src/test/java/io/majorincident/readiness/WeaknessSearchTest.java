@@ -11,6 +11,7 @@ import io.majorincident.oncall.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -233,13 +234,32 @@ class WeaknessSearchTest {
         .isEmpty();
   }
 
+  @Test
+  void aNumberThatAnsweredStop() {
+    Function<Person, List<String>> stopped =
+        person -> person.id().equals("ben") ? List.of("...456") : List.of();
+    assertThat(new WeaknessSearch(plan(EVERY_WEEK), EVERYBODY, ALL_ARRIVES, stopped).at(MONDAY))
+        .extracting(Weakness::key, Weakness::detail)
+        .containsExactly(tuple("stoppedNumber/ben", "...456"));
+    Map<String, Object> variables =
+        new WeaknessSearch(plan(EVERY_WEEK), EVERYBODY, ALL_ARRIVES, stopped)
+            .at(MONDAY)
+            .get(0)
+            .variables();
+    assertThat(variables)
+        .as("as every table knows it")
+        .containsEntry("weaknessKind", "failingDeliveries");
+    assertThat(Weakness.of(name -> (String) variables.get(name)).kind())
+        .isEqualTo(WeaknessKind.STOPPED_NUMBER);
+  }
+
   private static List<Weakness> found(String schedule, Instant now) {
     return search(plan(schedule), EVERYBODY, ALL_ARRIVES, now);
   }
 
   private static List<Weakness> search(
       Plan plan, Reachability phones, Function<Person, List<String>> failing, Instant now) {
-    return new WeaknessSearch(plan, phones, failing).at(now);
+    return new WeaknessSearch(plan, phones, failing, person -> List.of()).at(now);
   }
 
   private static String absent(String person, String from, String to) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * An alert is taken in at once while hundreds of slow senders of another address hang, whatever
- * they send slowly, and at whatever door.
+ * An alert is taken in at once while hundreds of slow senders and readers of other addresses hang,
+ * whatever they send or take slowly, and at whatever door.
  */
 @Isolated("it measures how soon an alert is taken in")
 class SlowSendersIT {
@@ -57,7 +57,8 @@ class SlowSendersIT {
               "headers", "GET %s HTTP/1.1\r\nHost: a\r\nX: ",
               "silence", "",
               "garbage", "\u0016\u0003\u0001",
-              "readers", "GET /camunda/lib/deps.js HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20)));
+              "readers", "GET /camunda/lib/deps.js HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20),
+              "readers of all doors", "GET %s HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20)));
 
   private final List<Socket> open = new ArrayList<>();
 
@@ -103,11 +104,16 @@ class SlowSendersIT {
       Socket socket = new Socket();
       open.add(socket);
       socket.setReceiveBufferSize(2048);
-      socket.bind(new InetSocketAddress("127.0.0.2", 0));
+      socket.bind(new InetSocketAddress(address(i), 0));
       socket.connect(new InetSocketAddress("127.0.0.1", port));
       String door = DOORS.get(i % DOORS.size());
       socket.getOutputStream().write(KINDS.get(kind).replace("%s", door).getBytes(ISO_8859_1));
     }
+  }
+
+  /** Every second comes from one address, the others from one each. */
+  private static String address(int number) {
+    return number % 2 == 0 ? "127.0.0.2" : "127.0.%d.%d".formatted(1 + number / 200, number % 200);
   }
 
   private static void sendAByte(Socket socket) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -71,6 +72,8 @@ class BoundedHttpTest {
     }
   }
 
+  private static final AtomicLong handedOver = new AtomicLong();
+
   /** Says what it has read. */
   private static final class Length extends HttpServlet {
 
@@ -79,6 +82,11 @@ class BoundedHttpTest {
         throws IOException {
       if (request.getRequestURI().equals("/long")) {
         response.getOutputStream().write(new byte[20_000_000]);
+      } else if (request.getRequestURI().equals("/counted")) {
+        for (int i = 0; i < 2_000; i++) {
+          response.getOutputStream().write(new byte[10_000]);
+          handedOver.addAndGet(10_000);
+        }
       } else if (request.getRequestURI().equals("/form")) {
         response.getWriter().print("form " + request.getParameter("a"));
       } else {
@@ -209,6 +217,22 @@ class BoundedHttpTest {
     }
     assertThat(post("/api/alertmanager/key", 10)).isEqualTo("200 length 10");
     assertThat(post("/api/alertmanager/../long", 10)).startsWith("503 ");
+  }
+
+  /** Hundreds of readers who take nothing would fill the memory of the machine otherwise. */
+  @Test
+  void holdsLittleOfAnAnswerThatNobodyTakes() throws Exception {
+    Socket reader = new Socket();
+    open.add(reader);
+    reader.setReceiveBufferSize(1024);
+    reader.connect(new InetSocketAddress("127.0.0.1", port));
+    send(reader, head("GET /counted"));
+    long before;
+    do {
+      before = handedOver.get();
+      LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    } while (before == 0 || handedOver.get() > before);
+    assertThat(before).isLessThan(400_000);
   }
 
   @Test

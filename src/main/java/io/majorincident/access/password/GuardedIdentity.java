@@ -30,13 +30,46 @@ final class GuardedIdentity extends IdentityServiceImpl {
 
   /**
    * @throws BadUserRequestException if a new password is too weak; the engine would fail
+   * @throws org.camunda.bpm.engine.AuthorizationException if somebody changes a mail address who is
+   *     no administrator
    */
   @Override
   public void saveUser(User user) {
     if (user instanceof UserEntity changed && weak(changed)) {
       throw new BadUserRequestException(sentence());
     }
+    if (moves(user)) {
+      onlyAdministrators();
+    }
     super.saveUser(user);
+  }
+
+  /** By a mail address people are told, and known to a provider: nobody takes that of another. */
+  private boolean moves(User user) {
+    return getCurrentAuthentication() != null
+        && createUserQuery().userId(user.getId()).list().stream()
+            .anyMatch(stored -> !same(stored.getEmail(), user.getEmail()));
+  }
+
+  private static boolean same(String one, String other) {
+    return Objects.toString(one, "").equals(Objects.toString(other, ""));
+  }
+
+  /** The engine lets everybody remove themselves: pages to them would be lost. */
+  @Override
+  public void deleteUser(String person) {
+    if (getCurrentAuthentication() != null) {
+      onlyAdministrators();
+    }
+    super.deleteUser(person);
+  }
+
+  private void onlyAdministrators() {
+    commandExecutor.execute(
+        context -> {
+          context.getAuthorizationManager().checkCamundaAdmin();
+          return null;
+        });
   }
 
   private String sentence() {

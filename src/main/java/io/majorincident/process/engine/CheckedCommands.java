@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobStateCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractUpdateProcessInstancesSuspendStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -42,6 +44,7 @@ import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SuspendProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CaseExecutionVariableCmd;
@@ -86,7 +89,8 @@ class CheckedCommands {
   private final Map<Class<?>, CommandCheck> checks = new HashMap<>();
   private final Words words;
 
-  CheckedCommands(SentForms forms, Repairs repairs, TaskChanges tasks, Words words) {
+  CheckedCommands(
+      SentForms forms, Repairs repairs, TaskChanges tasks, Suspensions suspensions, Words words) {
     this.words = words;
     REFUSED.forEach(kind -> checks.put(kind, this::refuse));
     checks.put(SubmitTaskFormCmd.class, forms::submittedTask);
@@ -102,6 +106,9 @@ class CheckedCommands {
             AbstractModificationCmd.class,
             AbstractMigrationCmd.class)
         .forEach(kind -> checks.put(kind, this::refuseVariables));
+    checks.put(AbstractSetJobStateCmd.class, suspensions::job);
+    checks.put(SuspendProcessInstanceCmd.class, suspensions::oneOrAll);
+    checks.put(AbstractUpdateProcessInstancesSuspendStateCmd.class, suspensions::several);
     add(tasks);
   }
 

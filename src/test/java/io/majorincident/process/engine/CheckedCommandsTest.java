@@ -37,15 +37,14 @@ class CheckedCommandsTest {
           "SetRemovalTimeToHistoricBatchesCmd",
           "SetRemovalTimeToHistoricDecisionInstancesCmd",
           "SetRemovalTimeToHistoricProcessInstancesCmd",
-          "SetUserInfoCmd",
-          "UpdateProcessInstancesSuspendStateBatchCmd",
-          "UpdateProcessInstancesSuspendStateCmd");
+          "SetUserInfoCmd");
 
   private final CheckedCommands checks =
       new CheckedCommands(
           new SentForms(null, null, null),
           new Repairs(null, null, null, null),
           new TaskChanges(null, null),
+          new Suspensions(null),
           null);
 
   @Test
