@@ -191,7 +191,10 @@ class AuditorWalkTest extends Night {
         (name, sql) -> facts.put(name, jdbc.sql(sql + " limit 1").query(String.class).single()));
     facts.put("$incident", incident.number());
     facts.put("$declared", AccessWalkTest.DECLARED);
-    facts.put("$stolen", AccessWalkTest.DECLARED);
+    facts.put(
+        "$stolen",
+        AccessWalkTest.DECLARED.replace(
+            "{\"title", "{\"incident\":{\"value\":\"%s\"},\"title".formatted(incident.number())));
     facts.put("$me", "auditor");
   }
 

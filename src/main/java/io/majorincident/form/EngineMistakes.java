@@ -29,6 +29,8 @@ final class EngineMistakes {
 
   private static final String MISTYPED = "A value does not match its type. Nothing was done.";
 
+  private static final String MISSING = "A required field is missing. Nothing was done.";
+
   private static final Pattern CODE = Pattern.compile("ENGINE(-REST)?-[A-Z0-9-]*\\d+\\s*:?\\s*");
 
   /** A name of a class with its package, or what only a stack trace holds. */
@@ -50,7 +52,8 @@ final class EngineMistakes {
         .or(() -> named(failure))
         .or(() -> json(failure, spoken))
         .or(() -> object(failure, spoken))
-        .or(() -> data(failure, spoken));
+        .or(() -> data(failure, spoken))
+        .or(() -> missing(failure, spoken));
   }
 
   /** The engine names the parameter itself. */
@@ -73,6 +76,16 @@ final class EngineMistakes {
 
   private static Optional<String> data(Throwable failure, Glossary spoken) {
     return BadData.isCauseOf(failure) ? Optional.of(spoken.say(BAD_DATA)) : Optional.empty();
+  }
+
+  /** The doors of the engine use a field without looking whether it was sent. */
+  private static Optional<String> missing(Throwable failure, Glossary spoken) {
+    return failure instanceof NullPointerException
+            && Stream.of(failure.getStackTrace())
+                .limit(1)
+                .anyMatch(it -> it.getClassName().startsWith("org.camunda.bpm.engine.rest."))
+        ? Optional.of(spoken.say(MISSING))
+        : Optional.empty();
   }
 
   /** Whether the engine refuses of its own what it was asked, without anything having failed. */
