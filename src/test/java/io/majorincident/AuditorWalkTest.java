@@ -83,6 +83,12 @@ class AuditorWalkTest extends Night {
   private static final Pattern OWN_DOORS =
       Pattern.compile("POST /api/(calendars|incidents/\\{number}/changes)");
 
+  /** Answered to everybody who works here, without anything being stored: plans and questions. */
+  private static final Pattern NOTHING_COMES_OF_IT =
+      Pattern.compile(
+          "POST /(identity/(password-policy|verify)|migration/(generate|validate)|schema/log"
+              + "|telemetry/configuration)");
+
   /** What whoever is in no group may ask: who they are, and what is public. */
   private static final Pattern OPEN_TO_ALL =
       Pattern.compile(
@@ -240,7 +246,9 @@ class AuditorWalkTest extends Night {
     assertThat(answers).hasSizeGreaterThan(400);
     assertThat(told).as("private values that an answer holds").isEmpty();
     assertThat(answers.entrySet()).filteredOn(AuditorWalkTest::failed).isEmpty();
-    assertThat(answers.keySet()).filteredOn(it -> changes(it) && wasAllowed(it)).isEmpty();
+    assertThat(answers.keySet())
+        .filteredOn(it -> changes(it) && wasAllowed(it))
+        .allMatch(it -> NOTHING_COMES_OF_IT.matcher(it).matches());
   }
 
   @Test
