@@ -97,7 +97,9 @@ public final class ClockWatch implements MeterBinder {
   static String sentence(State state, Duration ahead) {
     String off =
         "The clock of this machine is %d s %s the database's"
-            .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of");
+            .formatted(
+                Math.round(ahead.abs().toMillis() / 1000.0),
+                ahead.isNegative() ? "behind" : "ahead of");
     return switch (state) {
       case RIGHT -> "The clock of this machine is right.";
       case OFF -> off + ": set it right; from 60 s on this node would take no work.";

@@ -26,7 +26,6 @@ class GoneNodeIT {
       two.start();
       isPaged(database, two.begins("search", "critical", "has worked before"));
       aStepGoesOn(database, one);
-      one.start();
     }
   }
 
@@ -39,7 +38,7 @@ class GoneNodeIT {
         RunningApplication two = Company.node("gone-four-it", database, mail)) {
       one.start();
       two.start();
-      aMessageGoesOn(database, one, two, mailPort).start();
+      aMessageGoesOn(database, one, two, mailPort);
     }
   }
 
@@ -103,7 +102,7 @@ class GoneNodeIT {
   }
 
   /** The mail server takes the connection and then nothing; another one stands there afterwards. */
-  private static RunningApplication aMessageGoesOn(
+  private static void aMessageGoesOn(
       EmbeddedPostgres database, RunningApplication one, RunningApplication two, int mailPort)
       throws Exception {
     String incident;
@@ -126,7 +125,6 @@ class GoneNodeIT {
       Wait.until("the page is there", () -> !mail.pages("@", "a message").isEmpty());
       went("message", died);
     }
-    return sender;
   }
 
   private static void went(String what, long died) {
