@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** bpmn/takeOverShift.bpmn and bpmn/reportAbsence.bpmn: what people agree about being on call. */
@@ -141,6 +143,27 @@ class DutyTest extends PlannersNight {
     form.put("onCallTeam", team);
     scenario.start(person, "takeOverShift", form);
     scenario.settle();
+  }
+
+  @Test
+  void absencesThatAreReportedInTheSameMomentAllHold() {
+    List<String> people = List.of("david", "greta", "anna", "clara");
+
+    people.stream()
+        .map(
+            person ->
+                CompletableFuture.runAsync(
+                    () ->
+                        scenario.start(
+                            person,
+                            "reportAbsence",
+                            span(Duration.ofHours(1), Duration.ofHours(2)))))
+        .toList()
+        .forEach(CompletableFuture::join);
+
+    people.forEach(
+        person ->
+            assertThat(inForce().getBody()).contains("{person: %s, from: 2026-11-23".formatted(person)));
   }
 
   private void report(String person, Duration from, Duration until) {

@@ -1,7 +1,12 @@
 package io.majorincident.planning;
 
-/** Somebody else has changed the plan since it was read. */
-class PlanChangedMeanwhile extends RuntimeException {
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Somebody else has changed the plan since it was read. Whoever has only something to add does so
+ * once more; whoever has read all of it looks at it again.
+ */
+class PlanChangedMeanwhile extends OptimisticLockingFailureException {
 
   PlanChangedMeanwhile(long read, long newest) {
     super(
