@@ -163,7 +163,8 @@ class DutyTest extends PlannersNight {
 
     people.forEach(
         person ->
-            assertThat(inForce().getBody()).contains("{person: %s, from: 2026-11-23".formatted(person)));
+            assertThat(inForce().getBody())
+                .contains("{person: %s, from: 2026-11-23".formatted(person)));
   }
 
   private void report(String person, Duration from, Duration until) {

@@ -59,34 +59,37 @@ class FirstPageRetries extends AbstractProcessEnginePlugin {
     return context -> {
       JobEntity step = context.getJobManager().findJobById(id);
       Optional<String> uncalled = uncalled(step, context);
-      return uncalled.isEmpty()
-          ? usual.execute(context)
-          : goOn(step, uncalled.get(), failure, context, usual);
+      if (uncalled.isEmpty()) {
+        return usual.execute(context);
+      }
+      if (hasFailed(step, context, usual)) {
+        goOn(step, uncalled.get(), failure);
+      }
+      return null;
     };
   }
 
-  private Object goOn(
-      JobEntity step,
-      String incident,
-      Throwable failure,
-      CommandContext context,
-      Command<Object> usual) {
-    boolean last = step.getRetries() == 1;
-    int before = last ? LEFT_WHEN_TOLD : step.getRetries();
+  /** Whether that counts as a failure; the last try is never used up. */
+  private static boolean hasFailed(JobEntity step, CommandContext context, Command<Object> usual) {
+    int left = step.getRetries();
+    int before = Math.max(left, LEFT_WHEN_TOLD);
     step.setRetries(before);
-    Object done = usual.execute(context);
-    boolean counted = step.getRetries() < before;
-    if (!counted && last) {
-      step.setRetries(1);
+    usual.execute(context);
+    boolean failed = step.getRetries() != before;
+    if (!failed) {
+      step.setRetries(left);
     }
-    if (counted && step.getRetries() == LEFT_WHEN_TOLD) {
+    return failed;
+  }
+
+  private void goOn(JobEntity step, String incident, Throwable failure) {
+    if (step.getRetries() == LEFT_WHEN_TOLD) {
       String why = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
       events.publishEvent(new IncidentEvent.StepStuck(incident, step.getActivityId(), why));
     }
-    if (counted && step.getRetries() < LEFT_WHEN_TOLD) {
+    if (step.getRetries() < LEFT_WHEN_TOLD) {
       step.setDuedate(Date.from(clock.instant().plus(PAUSE)));
     }
-    return done;
   }
 
   /** The number of the incident of this step, if nobody was called for it and somebody must be. */
