@@ -115,6 +115,10 @@ class IntakeTest extends OwnersNight {
     refused("/job-definition/" + jobs.getId() + "/suspended", "{\"suspended\":true}", true);
     refused("/job-definition/suspended", whole, true);
     refused("/job/suspended", whole, true);
+    ResponseEntity<String> retries =
+        put("admin", "/job-definition/" + jobs.getId() + "/retries", "{\"retries\":0}");
+    assertThat(retries.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(retries.getBody()).contains("jobs without retries never run");
   }
 
   @Test

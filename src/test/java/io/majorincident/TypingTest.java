@@ -44,6 +44,8 @@ class TypingTest extends Night {
         "POST | /process-definition/key/majorIncident/submit-form | {\"variables\":{\"title\":{\"value\":\"[1]\",\"type\":\"Json\"}}} | ",
         "POST | /process-definition/key/majorIncident/submit-form | {\"variables\":{\"title\":{\"value\":1,\"type\":\"Nonsense\"}}} | Nonsense",
         "POST | /process-definition/key/majorIncident/submit-form | {\"variables\":{\"title\":{\"value\":\"x\",\"type\":\"Integer\"}}} | ",
+        "POST | /process-definition/key/changeIncident/submit-form | {\"variables\":{\"incident\":{\"value\":\"MI-1999-0001\"},\"change\":{\"value\":\"note\"},\"reason\":{\"value\":\"x\"}}} | MI-1999-0001",
+        "PUT | /external-task/x/priority | {} | A required field is missing",
       })
   void whatIsWronglyTypedIsSaidInASentence(
       String method, String path, String body, String says, CapturedOutput log) {
@@ -54,6 +56,28 @@ class TypingTest extends Night {
         .isNotBlank()
         .contains(says == null ? "" : says)
         .doesNotMatch(INSIDE);
+    assertThat(log.getAll()).doesNotMatch(INSIDE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET | /decision-requirements-definition/x/xml",
+        "GET | /decision-definition/x",
+        "GET | /process-definition/x/xml",
+        "GET | /task/x/form-variables",
+        "GET | /task/x/deployed-form",
+        "POST | /case-execution/x/complete",
+        "POST | /case-instance/x/close",
+        "POST | /task/x/claim",
+        "GET | /filter/x/list",
+        "GET | /process-instance/x/variables/y"
+      })
+  void whatIsNotThereIsNothingForTheLog(String method, String path, CapturedOutput log) {
+    ResponseEntity<JsonNode> answer =
+        ask(method, "/engine-rest" + path, method.equals("POST") ? "{}" : null);
+    assertThat(answer.getStatusCode().is4xxClientError()).as("%s", answer).isTrue();
     assertThat(log.getAll()).doesNotMatch(INSIDE);
   }
 

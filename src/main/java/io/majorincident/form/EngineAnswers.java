@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -100,6 +101,10 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
     }
 
     private static String clear(Throwable failure, Glossary spoken) {
+      if (failure instanceof AuthorizationException refused
+          && !refused.getMissingAuthorizations().isEmpty()) {
+        return spoken.say("You are not allowed to see or do this. Nothing was done.");
+      }
       return EngineMistakes.clear(failure.getMessage())
           .orElseGet(() -> spoken.say("This is not possible. Nothing was done."));
     }

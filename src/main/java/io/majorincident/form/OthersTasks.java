@@ -9,11 +9,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,14 +25,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Whoever opens the task of somebody else in Tasklist sees whose it is, and what everybody may know
  * about its incident, in place of a form that they may not read: what it asks and what was entered
- * is for those who are asked.
+ * is for those who are asked. Comes before what adds facts to forms, and so has the last word.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class OthersTasks extends OncePerRequestFilter {
 
   private static final Pattern TASK =
       Pattern.compile(
-          "/camunda/api/engine/engine/[^/]+/task/(?<task>[^/]+)/(?<what>form-variables|deployed-form)");
+          "/camunda/api/engine/engine/[^/]+/task/(?<task>[^/]+)/(?<what>form|form-variables|deployed-form)");
+
+  private static final String NOTICE = "taskOfOthers";
 
   private final TaskReaders tasks;
   private final Readers readers;
@@ -59,10 +65,15 @@ class OthersTasks extends OncePerRequestFilter {
     asked.matches();
     Optional<String> reader = readers.person(request);
     if (isAnswered(answer) && reader.isPresent()) {
-      boolean form = asked.group("what").equals("deployed-form");
       tasks
           .onlySeen(asked.group("task"), reader.get())
-          .map(task -> form ? form() : variables(notice.of(task, asked(request, reader.get()))))
+          .map(
+              task ->
+                  switch (asked.group("what")) {
+                    case "form" -> reference();
+                    case "deployed-form" -> form();
+                    default -> variables(notice.of(task, asked(request, reader.get())));
+                  })
           .ifPresent(shown -> replace(answer, shown));
     }
     answer.copyBodyToResponse();
@@ -83,9 +94,16 @@ class OthersTasks extends OncePerRequestFilter {
         readers.zone(request));
   }
 
+  private ObjectNode reference() {
+    ObjectNode answer = json.createObjectNode();
+    answer.putNull("key").putNull("contextPath");
+    answer.putObject("camundaFormRef").put("key", NOTICE).put("binding", "deployment");
+    return answer;
+  }
+
   private ObjectNode form() {
     ObjectNode form = json.createObjectNode();
-    form.put("type", "default").put("id", "taskOfOthers").put("schemaVersion", 16);
+    form.put("type", "default").put("id", NOTICE).put("schemaVersion", 16);
     ArrayNode components = form.putArray("components");
     TaskNotice.NAMES.forEach(
         name ->
@@ -116,7 +134,7 @@ class OthersTasks extends OncePerRequestFilter {
       answer.setContentType("application/json");
       answer.getOutputStream().write(json.writeValueAsBytes(shown));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.majorincident.language.Placeholders;
 import io.majorincident.process.ProcessSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -240,9 +241,19 @@ record ParsedSet(
   private void readTranslations(String file, byte[] content) throws IOException {
     if (TRANSLATIONS.matcher(file).matches()) {
       XmlBounds.utf8(content);
-      JSON.readValue(content, new TypeReference<Map<String, String>>() {});
+      onlyFitting(JSON.readValue(content, new TypeReference<Map<String, String>>() {}));
     } else {
       refuse(file);
+    }
+  }
+
+  private static void onlyFitting(Map<String, String> translations) throws IOException {
+    for (var translation : translations.entrySet()) {
+      if (!Placeholders.fit(translation.getKey(), translation.getValue())) {
+        throw new IOException(
+            "the translation of '%s' has more placeholders than the text itself, or wider ones."
+                .formatted(Fault.quoted(translation.getKey())));
+      }
     }
   }
 

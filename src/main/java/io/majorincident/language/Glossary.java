@@ -50,6 +50,13 @@ public record Glossary(Map<String, String> texts, Map<String, String> english) {
     return new Glossary(all);
   }
 
+  /** Without translations that ask for more values than their English text. */
+  public Glossary fitting() {
+    Map<String, String> fitting = new HashMap<>(texts);
+    fitting.entrySet().removeIf(it -> !Placeholders.fit(it.getKey(), it.getValue()));
+    return new Glossary(fitting);
+  }
+
   /** The translation, or the text itself if there is none. */
   public String say(String text) {
     return texts.getOrDefault(text, text);

@@ -79,7 +79,7 @@ public class DeployedTexts {
   /** A mistake in it must not keep anybody from a form. */
   private static Glossary read(String set, InputStream file) {
     try {
-      return Glossary.read(file);
+      return Glossary.read(file).fitting();
     } catch (UncheckedIOException e) {
       LOG.warn(
           "{} of deployment {} is no list of texts, the application's own are used: {}",

@@ -309,6 +309,19 @@ class TasklistWalkIT extends Walk {
   }
 
   @Test
+  void theTaskOfSomebodyElseSaysWhoseItIsAndWhatEverybodyMayKnow() throws Exception {
+    String number = declare("Labels are not printed", "backoffice");
+    OpenTask page = task("Acknowledge the page", number);
+    try (Desk other = atGerman(pagedPerson(number).equals("eva") ? "felix" : "eva")) {
+      assertThat(other.follow(page).form())
+          .contains("Diese Aufgabe ist für", "Das dürfen alle wissen", "Labels are not printed")
+          .contains("Letzte Ereignisse:")
+          .doesNotContain("Ich übernehme");
+      other.look("task of somebody else");
+    }
+  }
+
+  @Test
   void aShiftIsTakenOverAndAnAbsenceReported() {
     try (Desk desk = atGerman("david")) {
       desk.start("Take over a shift");

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobStateCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractUpdateProcessInstancesSuspendStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -99,7 +100,13 @@ class CheckedCommands {
     checks.put(StartProcessInstanceCmd.class, forms::started);
     Stream.of(AbstractVariableCmd.class, AbstractPatchVariablesCmd.class)
         .forEach(kind -> checks.put(kind, repairs.orElse(this::refuse)));
-    checks.put(SetJobRetriesCmd.class, repairs::triedAgain);
+    checks.put(
+        SetJobRetriesCmd.class,
+        (command, context) -> {
+          suspensions.retries(command, context);
+          repairs.triedAgain(command, context);
+        });
+    checks.put(AbstractSetJobsRetriesBatchCmd.class, suspensions::retries);
     Stream.of(
             ModifyProcessInstanceCmd.class,
             ModifyProcessInstanceAsyncCmd.class,

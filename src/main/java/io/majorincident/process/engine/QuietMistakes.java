@@ -2,6 +2,7 @@ package io.majorincident.process.engine;
 
 import io.majorincident.process.BadData;
 import io.majorincident.process.UserMistake;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** What a person did wrong is told to that person, and is no failure in the log. */
 @Component
 class QuietMistakes extends AbstractProcessEnginePlugin {
+
+  /** Where the engine has its exceptions for what is not found, not valid or not allowed. */
+  private static final String IN_VAIN = NotFoundException.class.getPackageName();
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -30,7 +34,14 @@ class QuietMistakes extends AbstractProcessEnginePlugin {
         protected boolean shouldLogFine(Throwable failure) {
           return super.shouldLogFine(failure)
               || UserMistake.in(failure).isPresent()
+              || isAskedInVain(failure)
               || BadData.isCauseOf(failure);
+        }
+
+        /** By a person, for what is not there or cannot be: the answer says it. */
+        private boolean isAskedInVain(Throwable failure) {
+          return getAuthentication() != null
+              && failure.getClass().getPackageName().startsWith(IN_VAIN);
         }
       };
     }

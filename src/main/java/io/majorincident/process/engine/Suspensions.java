@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.UpdateProcessInstancesSuspensionStateBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -65,6 +66,21 @@ class Suspensions {
       if (searched || context.runWithoutAuthorization(() -> ofAlerts(listed)) > 1) {
         refuse();
       }
+    }
+  }
+
+  /** Jobs without retries never run: that stops them as well, and is told by nobody. */
+  void retries(Command<?> command, CommandContext context) {
+    CommandFields fields = new CommandFields(command);
+    boolean many =
+        !(command instanceof SetJobRetriesCmd)
+            || fields.text("jobDefinitionId") != null
+            || fields.names("jobIds").size() > 1;
+    if (many && (int) fields.get("retries") < 1) {
+      context.getAuthorizationManager().checkCamundaAdmin();
+      throw new BadUserRequestException(
+          "Nothing was changed: jobs without retries never run, and nobody would be paged any more."
+              + " Take the retries of a single job.");
     }
   }
 
