@@ -67,7 +67,6 @@ class TypingTest extends Night {
         "GET | /decision-definition/x",
         "GET | /process-definition/x/xml",
         "GET | /task/x/form-variables",
-        "GET | /task/x/deployed-form",
         "POST | /case-execution/x/complete",
         "POST | /case-instance/x/close",
         "POST | /task/x/claim",

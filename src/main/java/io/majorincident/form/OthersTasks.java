@@ -110,7 +110,7 @@ class OthersTasks extends OncePerRequestFilter {
             components
                 .addObject()
                 .put("type", "text")
-                .put("id", name)
+                .put("id", name + "Text")
                 .put("text", "{{%s}}".formatted(name)));
     return form;
   }

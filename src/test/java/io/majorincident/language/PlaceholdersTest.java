@@ -12,7 +12,7 @@ class PlaceholdersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'%s'' is missing, Es fehlt: %s, true",
+    "%s is missing, Es fehlt: %s, true",
     "'%1$s, %2$s', '%2$s, %1$s', true",
     "All customers, 100 % der Kunden, true",
     "%s is missing, %2000000000s, false",
