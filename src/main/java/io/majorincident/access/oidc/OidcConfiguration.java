@@ -26,8 +26,10 @@ class OidcConfiguration {
 
   @Bean
   Provider provider(
-      OidcSettings settings, @Value("${majorincident.message.base-url}") String baseUrl) {
-    return new Provider(settings, baseUrl);
+      OidcSettings settings,
+      @Value("${majorincident.message.base-url}") String baseUrl,
+      ProviderCalls calls) {
+    return new Provider(settings, baseUrl, calls);
   }
 
   @Bean

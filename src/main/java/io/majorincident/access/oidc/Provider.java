@@ -1,5 +1,6 @@
 package io.majorincident.access.oidc;
 
+import java.util.Map;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -20,14 +21,16 @@ final class Provider implements ClientRegistrationRepository {
 
   private final OidcSettings settings;
   private final String baseUrl;
+  private final ProviderCalls calls;
   private volatile ClientRegistration known;
 
   /**
    * @param baseUrl under which people reach the application, without a slash at the end
    */
-  Provider(OidcSettings settings, String baseUrl) {
+  Provider(OidcSettings settings, String baseUrl, ProviderCalls calls) {
     this.settings = settings;
     this.baseUrl = baseUrl;
+    this.calls = calls;
   }
 
   /**
@@ -43,10 +46,20 @@ final class Provider implements ClientRegistrationRepository {
 
   private ClientRegistration ask() {
     try {
-      return describe(ClientRegistrations.fromOidcIssuerLocation(settings.issuer()));
+      return describe(ClientRegistrations.fromOidcConfiguration(configuration()));
     } catch (IllegalArgumentException | IllegalStateException cause) {
       throw new ProviderSilent(settings.issuer(), cause);
     }
+  }
+
+  /** Nobody else's: what it says of itself must name the issuer that was asked. */
+  private Map<String, Object> configuration() {
+    Map<String, Object> said = calls.configuration(settings.issuer());
+    if (said == null || !settings.issuer().equals(said.get("issuer"))) {
+      throw new IllegalStateException(
+          "The provider calls itself %s.".formatted(said == null ? "nothing" : said.get("issuer")));
+    }
+    return said;
   }
 
   private ClientRegistration describe(ClientRegistration.Builder client) {

@@ -1,10 +1,27 @@
 package io.majorincident.access.oidc;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -21,6 +38,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 /**
@@ -30,15 +48,69 @@ import org.springframework.web.client.RestTemplate;
  */
 final class ProviderCalls {
 
-  private final SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+  private static final ParameterizedTypeReference<Map<String, Object>> CONFIGURATION =
+      ParameterizedTypeReference.forType(
+          ResolvableType.forClassWithGenerics(Map.class, String.class, Object.class).getType());
+
+  private static final int MOST_AT_ONCE = 32;
+
+  private final HttpComponentsClientHttpRequestFactory requests;
   private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
   /**
-   * @param patience for connecting, and for each answer
+   * @param patience for connecting, and for each answer: also for one that comes byte for byte
    */
   ProviderCalls(Duration patience) {
-    requests.setConnectTimeout(patience);
-    requests.setReadTimeout(patience);
+    HttpClient client =
+        HttpClients.custom()
+            .useSystemProperties()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .setConnectionManager(connections(Timeout.of(patience)))
+            .addExecInterceptorFirst(
+                "patience", (it, scope, next) -> call(it, scope, next, patience))
+            .build();
+    this.requests = new HttpComponentsClientHttpRequestFactory(client);
+    requests.setConnectionRequestTimeout(patience);
+  }
+
+  private static HttpClientConnectionManager connections(Timeout patience) {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .useSystemProperties()
+        .setMaxConnTotal(MOST_AT_ONCE)
+        .setMaxConnPerRoute(MOST_AT_ONCE)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(patience)
+                .setSocketTimeout(patience)
+                .build())
+        .build();
+  }
+
+  /** Each step has its limit, and the whole has one of twice as long: then its connection ends. */
+  private static ClassicHttpResponse call(
+      ClassicHttpRequest request, ExecChain.Scope scope, ExecChain next, Duration patience)
+      throws IOException, HttpException {
+    CompletableFuture.delayedExecutor(2 * patience.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(scope.execRuntime::discardEndpoint);
+    return next.proceed(request, scope);
+  }
+
+  /**
+   * What the provider says of itself.
+   *
+   * @param issuer its address
+   * @throws IllegalStateException if it does not say it
+   */
+  Map<String, Object> configuration(String issuer) {
+    String path = issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration";
+    try {
+      return new RestTemplate(requests)
+          .exchange(RequestEntity.get(URI.create(path)).build(), CONFIGURATION)
+          .getBody();
+    } catch (RestClientException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
   }
 
   /** Exchanges the code that a person brings back. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -117,9 +121,42 @@ class OnTheWayTest {
   }
 
   @Test
+  @Timeout(20)
+  void aProviderThatAnswersByteForByteIsGivenUp() throws Exception {
+    try (ServerSocket trickling = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> trickle(trickling));
+      server.setDaemon(true);
+      server.start();
+      String address = "http://127.0.0.1:" + trickling.getLocalPort() + "/";
+      var decoder =
+          new ProviderCalls(Duration.ofMillis(300))
+              .signatures()
+              .createDecoder(registration(address));
+      assertThatThrownBy(() -> decoder.decode("eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmVk"))
+          .isInstanceOf(JwtException.class);
+      server.join();
+    }
+  }
+
+  /** Until the other side hangs up. */
+  private static void trickle(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      OutputStream answer = client.getOutputStream();
+      answer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n".getBytes());
+      while (client.getInputStream().available() >= 0) {
+        answer.write(' ');
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    } catch (IOException over) {
+      // the other side has hung up
+    }
+  }
+
+  @Test
   void aProviderThatIsDownIsNamedAndAskedAgainNextTime() {
     OidcSettings settings = bind(Map.of("issuer", "http://127.0.0.1:1", "client.id", "x"));
-    Provider provider = new Provider(settings, "http://localhost");
+    Provider provider =
+        new Provider(settings, "http://localhost", new ProviderCalls(Duration.ofSeconds(5)));
 
     for (int time = 1; time <= 2; time++) {
       assertThatThrownBy(() -> provider.findByRegistrationId(Provider.ID))
