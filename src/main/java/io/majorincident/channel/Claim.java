@@ -38,6 +38,16 @@ record Claim(
     return attempt - past.leftAlone();
   }
 
+  /**
+   * Whether its failure is news: of what is tried for a long time, each other one is told after
+   * twice as many attempts as the one before.
+   *
+   * @param atFirst how many are told in any case
+   */
+  boolean isNews(int atFirst) {
+    return !past.inLine() || made() <= atFirst || Integer.bitCount(made()) == 1;
+  }
+
   /** Equal claims are of the same row, and the text of a message may be long. */
   @Override
   public int hashCode() {

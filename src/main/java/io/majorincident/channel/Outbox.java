@@ -35,18 +35,21 @@ public class Outbox {
   private final Dispatcher dispatcher;
   private final ApplicationEventPublisher events;
   private final Bells bells;
+  private final ChannelSettings settings;
 
   Outbox(
       JdbcClient jdbc,
       Clock clock,
       Dispatcher dispatcher,
       ApplicationEventPublisher events,
-      Bells bells) {
+      Bells bells,
+      ChannelSettings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.dispatcher = dispatcher;
     this.events = events;
     this.bells = bells;
+    this.settings = settings;
     bells.hear(BELL, dispatcher::wake);
   }
 
@@ -120,13 +123,17 @@ public class Outbox {
   /** As {@link #cancel} of each of these topics. */
   @Transactional(propagation = Propagation.MANDATORY)
   public int cancelTopics(Collection<String> topics) {
-    return cancelWhere("topic = any(:value) and topic <> ''", topics.toArray(String[]::new));
+    return topics.isEmpty()
+        ? 0
+        : cancelWhere("topic = any(:value) and topic <> ''", topics.toArray(String[]::new));
   }
 
   /** As {@link #cancelLine} of each of these lines. */
   @Transactional(propagation = Propagation.MANDATORY)
   public int cancelLines(Collection<String> lines) {
-    return cancelWhere("line = any(:value) and line <> ''", lines.toArray(String[]::new));
+    return lines.isEmpty()
+        ? 0
+        : cancelWhere("line = any(:value) and line <> ''", lines.toArray(String[]::new));
   }
 
   /**
@@ -245,17 +252,22 @@ public class Outbox {
         .list();
   }
 
-  /** Whether what was sent last to this recipient never arrived; what waits is not looked at. */
+  /**
+   * Whether what was sent last to this recipient never arrived: it was given up, or cancelled after
+   * it had failed as often as is tried at first; what waits is not looked at.
+   */
   public boolean lastWasGivenUp(String channel, String recipient) {
     return jdbc.sql(
             """
-            select state = 'givenUp' from delivery
+            select state <> 'delivered' from delivery
             where channel = :channel and recipient = :recipient
-              and state in ('delivered', 'givenUp')
+              and (state in ('delivered', 'givenUp')
+                or state = 'cancelled' and attempts - left_alone >= :enough)
             order by ended_at desc, id desc limit 1
             """)
         .param("channel", channel)
         .param("recipient", recipient)
+        .param("enough", settings.attemptsAtFirst())
         .query(Boolean.class)
         .optional()
         .orElse(false);

@@ -93,19 +93,22 @@ class Recorder {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final ChannelSettings settings;
 
   Recorder(
       JdbcClient jdbc,
       Lines lines,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      ChannelSettings settings) {
     this.jdbc = jdbc;
     this.lines = lines;
     this.transaction = new TransactionTemplate(transactions);
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.events = events;
     this.clock = clock;
+    this.settings = settings;
   }
 
   /**
@@ -186,6 +189,12 @@ class Recorder {
     note(claim, result);
     if (settle(claim, result)) {
       bringForward(claim, result);
+      tell(claim, result);
+    }
+  }
+
+  private void tell(Claim claim, Result result) {
+    if (!result.is(Result.Outcome.FAILED) || claim.isNews(settings.attemptsAtFirst())) {
       events.publishEvent(result.event(claim.delivery(), claim.attempt()));
     }
   }

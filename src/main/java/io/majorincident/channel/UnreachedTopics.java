@@ -47,6 +47,7 @@ class UnreachedTopics {
       """
       select topic from delivery
       where line <> '' and state = 'waiting' and topic <> '' and passed_over_at is null
+        and (last_error is not null or coalesce(first_due_at, due_at) < :impatient)
       union
       select topic from delivery
       where state = 'givenUp' and ended_at > :lately and topic <> '' and passed_over_at is null

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /**
  * Where a database lies: what no dump of it holds, and what tells a database that was promoted or
@@ -20,16 +21,21 @@ import java.sql.Statement;
 record Origin(
     String system, String database, String place, String folder, long timeline, int version) {
 
-  private static final String PRESENT =
-      """
-      select (select system_identifier::text from pg_control_system()) as system,
-        (select oid::text from pg_database where datname = current_database()) as database,
-        cast(cast('installation' as regclass) as oid)::text as place,
-        cast(:folder as text) as folder,
-        ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int::bigint
-          as timeline,
-        current_setting('server_version_num')::int / 10000 as version
-      """;
+  private static final String SYSTEM = "select system_identifier::text from pg_control_system()";
+
+  private static final String TIMELINE =
+      "select ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int::text";
+
+  private static final String DATABASE =
+      "select oid::text from pg_database where datname = current_database()";
+
+  private static final String PLACE = "select cast(cast('installation' as regclass) as oid)::text";
+
+  private static final String VERSION =
+      "select (current_setting('server_version_num')::int / 10000)::text";
+
+  /** What is not allowed, not known, or not there in a database that somebody else keeps. */
+  private static final Set<String> NOT_OFFERED = Set.of("42501", "42883", "0A000");
 
   /** How a database of one origin is related to one of another. */
   enum Kinship {
@@ -47,10 +53,32 @@ record Origin(
    * @param folder of an embedded database; empty for any other
    */
   static Origin present(Connection session, String folder) throws SQLException {
+    return new Origin(
+        offered(session, SYSTEM, ""),
+        ask(session, DATABASE),
+        ask(session, PLACE),
+        folder,
+        Long.parseLong(offered(session, TIMELINE, "0")),
+        Integer.parseInt(ask(session, VERSION)));
+  }
+
+  private static String offered(Connection session, String question, String otherwise)
+      throws SQLException {
+    try {
+      return ask(session, question);
+    } catch (SQLException refusal) {
+      if (NOT_OFFERED.contains(refusal.getSQLState())) {
+        return otherwise;
+      }
+      throw refusal;
+    }
+  }
+
+  private static String ask(Connection session, String question) throws SQLException {
     try (Statement statement = session.createStatement();
-        ResultSet row = statement.executeQuery(PRESENT.replace(":folder", "'" + folder + "'"))) {
-      row.next();
-      return of(row);
+        ResultSet answer = statement.executeQuery(question)) {
+      answer.next();
+      return answer.getString(1);
     }
   }
 

@@ -175,6 +175,39 @@ class AsLongAsWantedTest {
   }
 
   @Test
+  void whatFailsForLongIsToldNowAndThen() {
+    mail.isDown();
+    add("mail", 0);
+    node.dispatchDue();
+    tryFor(1200);
+    assertThat(node.status("mail").attempts()).isBetween(20, 31);
+    assertThat(heard.sentences())
+        .containsExactly(
+            "Failed mail 1",
+            "Failed mail 2",
+            "Failed mail 3",
+            "Failed mail 4",
+            "Failed mail 8",
+            "Failed mail 16");
+  }
+
+  @Test
+  void whoNeverGotItIsKnownAsSuchThoughSomebodyElseHasTakenIt() {
+    mail.isDown();
+    add("mail", 0);
+    node.dispatchDue();
+    node.cancel(TOPIC);
+    assertThat(node.outbox().lastWasGivenUp("mail", "anna@example.org"))
+        .as("it had hardly been tried")
+        .isFalse();
+    add("mail later", 0);
+    node.dispatchDue();
+    tryFor(30);
+    node.cancel(TOPIC);
+    assertThat(node.outbox().lastWasGivenUp("mail", "anna@example.org")).isTrue();
+  }
+
+  @Test
   void aDayIsEnough() {
     mail.isDown();
     add("mail", 0);

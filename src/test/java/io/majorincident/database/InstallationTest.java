@@ -133,6 +133,8 @@ class InstallationTest {
   @Test
   void whoeverMayNotAdministrateTheServerKnowsItToo() throws Exception {
     execute("original", "create role plain login; grant all on installation to plain");
+    execute("original", "revoke execute on function pg_control_system() from public");
+    execute("original", "update installation set system = ''");
     try (Connection session = server.getDatabase("plain", "original").getConnection()) {
       Installation plain = new Installation(database("original"), NONE, "");
       plain.follow(session);
