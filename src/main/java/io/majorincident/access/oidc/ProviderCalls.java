@@ -66,6 +66,7 @@ final class ProviderCalls {
             .useSystemProperties()
             .disableAutomaticRetries()
             .disableCookieManagement()
+            .setConnectionReuseStrategy((request, answer, context) -> false)
             .setConnectionManager(connections(Timeout.of(patience)))
             .addExecInterceptorFirst(
                 "patience", (it, scope, next) -> call(it, scope, next, patience))
