@@ -57,6 +57,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Lines lines;
   private final Wording wording;
   private final UnreachedTopics unreached;
+  private final LostClaims lost;
 
   /** How to claim the next of each lane that is due at a moment. */
   private final Map<String, Work> work = new LinkedHashMap<>();
@@ -75,7 +76,8 @@ public class Dispatcher implements SmartLifecycle {
       Recorder recorder,
       Lines lines,
       Wording wording,
-      UnreachedTopics unreached) {
+      UnreachedTopics unreached,
+      LostClaims lost) {
     this.settings = settings;
     this.clock = clock;
     this.senders = senders;
@@ -84,6 +86,7 @@ public class Dispatcher implements SmartLifecycle {
     this.lines = lines;
     this.wording = wording;
     this.unreached = unreached;
+    this.lost = lost;
     senders
         .channels()
         .forEach(
@@ -197,6 +200,7 @@ public class Dispatcher implements SmartLifecycle {
 
   private Optional<Runnable> overtake() {
     lanes.values().forEach(Lane::mend);
+    lost.free();
     lines.overtake(settings.patience());
     unreached.tell();
     return Optional.empty();
@@ -216,11 +220,20 @@ public class Dispatcher implements SmartLifecycle {
     }
     long news = places.news();
     List<String> full = places.full();
-    List<Parcel> parcels = work.next(full, clock.instant(), places.more(TOGETHER - 1));
+    List<Parcel> parcels = claimed(work, full, places.more(TOGETHER - 1));
     if (parcels.isEmpty()) {
       places.lookedInVain(full, news, settings.poll().toNanos());
     }
     return parcels.isEmpty() ? Optional.empty() : Optional.of(sending(parcels, places));
+  }
+
+  private List<Parcel> claimed(Work work, List<String> full, int more) {
+    try {
+      return work.next(full, clock.instant(), more);
+    } catch (RuntimeException failure) {
+      lost.suspect(failure);
+      throw failure;
+    }
   }
 
   private Runnable sending(List<Parcel> parcels, Places places) {
@@ -229,11 +242,16 @@ public class Dispatcher implements SmartLifecycle {
     }
     String place = parcels.get(0).first().place();
     places.enter(place);
+    lost.begun(parcels);
     return () -> {
       boolean quickly = false;
       try {
         quickly = dispatch(parcels);
+      } catch (RuntimeException failure) {
+        lost.suspect(failure);
+        throw failure;
       } finally {
+        lost.ended(parcels);
         places.leave(place, quickly);
       }
     };
