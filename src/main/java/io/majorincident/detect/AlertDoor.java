@@ -1,5 +1,6 @@
 package io.majorincident.detect;
 
+import io.majorincident.database.DatabaseAway;
 import io.majorincident.process.RaceLost;
 import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
@@ -105,7 +106,11 @@ class AlertDoor {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
-    log.error("A notification could not be recorded; its sender should send it again.", failure);
+    if (DatabaseAway.isCauseOf(failure)) {
+      log.warn("A notification is to be sent again: the database is away: {}", failure.toString());
+    } else {
+      log.error("A notification could not be recorded; its sender should send it again.", failure);
+    }
     return Problems.of(failure);
   }
 
