@@ -32,8 +32,10 @@ final class Reconciliation {
 
   /** Steps and messages that should have been done by now. */
   long overdue() throws Exception {
-    return count("delivery where state in ('waiting', 'recording') and due_at < now()")
-        + count("act_ru_job where retries_ > 0 and coalesce(duedate_, create_time_) < now()");
+    return count(
+            "delivery where state in ('waiting', 'recording') and due_at < now() - interval '5 seconds'")
+        + count(
+            "act_ru_job where retries_ > 0 and coalesce(duedate_, create_time_) < now()::timestamp - interval '5 seconds'");
   }
 
   long unreached() {
