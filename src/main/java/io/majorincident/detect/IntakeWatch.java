@@ -22,6 +22,9 @@ class IntakeWatch {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeWatch.class);
 
+  /** Another node may have told something else meanwhile. */
+  private static final Duration TELL_AGAIN = Duration.ofSeconds(5);
+
   /** So long an answer holds, however often it is asked for. */
   static final Duration HOLDS = Duration.ofSeconds(1);
 
@@ -45,6 +48,7 @@ class IntakeWatch {
   private final TransactionOperations transaction;
   private final Clock clock;
   private final ReentrantLock looking = new ReentrantLock();
+  private Instant told = Instant.EPOCH;
   private volatile Seen last = new Seen(Instant.MIN, Optional.empty());
 
   IntakeWatch(
@@ -85,12 +89,20 @@ class IntakeWatch {
   }
 
   private void look(Instant now) {
-    Optional<String> obstacle = find(now);
+    Optional<String> obstacle = find(now).flatMap(doubted -> find(now));
+    boolean changed = !obstacle.equals(last.obstacle());
     last = new Seen(now, obstacle);
+    if (changed || !now.isBefore(told.plus(TELL_AGAIN)) || now.isBefore(told)) {
+      tell(obstacle, now);
+    }
+  }
+
+  private void tell(Optional<String> obstacle, Instant now) {
     try {
       news.tell(obstacle, now);
+      told = now;
     } catch (RuntimeException failure) {
-      log.warn("The administrators cannot be told now: {}", failure.toString());
+      log.debug("The administrators cannot be told now: {}", failure.toString());
     }
   }
 
@@ -98,7 +110,9 @@ class IntakeWatch {
     try {
       store(now);
     } catch (RuntimeException failure) {
-      log.warn("No alert can be stored: {}", failure.toString());
+      if (last.obstacle().isEmpty()) {
+        log.warn("No alert can be stored: {}", failure.toString());
+      }
       return Optional.of("The database stores nothing: look into its log and at its disk.");
     }
     return engineObstacle();

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 
 /**
  * Answers with what was last seen, and looks again and again on a thread of its own. Who has not
@@ -16,7 +17,7 @@ final class BackgroundHealth implements HealthIndicator {
   static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** How long a look may take, before whatever it looks at counts as not answering. */
-  static final Duration WITHIN = Duration.ofSeconds(3);
+  static final Duration WITHIN = Duration.ofSeconds(4);
 
   private final String name;
   private final HealthIndicator eye;
@@ -32,7 +33,8 @@ final class BackgroundHealth implements HealthIndicator {
     this.eye = eye;
     this.nanoTime = nanoTime;
     this.last =
-        new Seen(Health.down().withDetail("problem", "Nobody has looked yet.").build(), now());
+        new Seen(
+            Health.outOfService().withDetail("problem", "Nobody has looked yet.").build(), now());
   }
 
   private record Seen(Health health, long at) {}
@@ -57,9 +59,15 @@ final class BackgroundHealth implements HealthIndicator {
     return Duration.ofNanos(now() - last.at());
   }
 
-  /** Looks once, on the caller's thread. */
+  /** Looks on the caller's thread; whether it was a single lost connection, a second look tells. */
   void look() {
-    last = new Seen(seen(), now());
+    Health seen = seen();
+    boolean doubtful = wasWell() && !seen.getStatus().equals(Status.UP);
+    last = new Seen(doubtful ? seen() : seen, now());
+  }
+
+  private boolean wasWell() {
+    return last.health().getStatus().equals(Status.UP);
   }
 
   synchronized void start() {

@@ -29,10 +29,10 @@ final class HealthLog {
 
   /** How it is with one thing now. */
   void hear(String name, Health health) {
-    if (health.getStatus().equals(Status.UP) || health.getStatus().equals(Status.UNKNOWN)) {
-      over(name);
-    } else {
+    if (health.getStatus().equals(Status.DOWN)) {
       trouble(name, health);
+    } else {
+      over(name);
     }
   }
 

@@ -38,7 +38,7 @@ class FaultsIT {
   private static final int BEFORE = 10;
 
   /** So long a node may take to notice. */
-  private static final Duration NOTICED = Duration.ofSeconds(6);
+  private static final Duration NOTICED = Duration.ofSeconds(7);
 
   /** A silence is noticed after so long at the latest. */
   private static final Duration STAYS_WELL = Duration.ofSeconds(25);

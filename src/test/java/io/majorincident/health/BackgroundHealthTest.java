@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -16,8 +19,8 @@ class BackgroundHealthTest {
   private final AtomicLong nanos = new AtomicLong();
 
   @Test
-  void isDownBeforeAnybodyHasLooked() {
-    assertThat(up().health().getStatus()).isEqualTo(Status.DOWN);
+  void isNotUpBeforeAnybodyHasLooked() {
+    assertThat(up().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
   }
 
   @Test
@@ -37,7 +40,7 @@ class BackgroundHealthTest {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     pass(Duration.ofSeconds(1));
     assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-    assertThat(health.health().getDetails()).containsEntry("problem", "No answer for 5 seconds.");
+    assertThat(health.health().getDetails()).containsEntry("problem", "No answer for 6 seconds.");
     health.look();
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
@@ -57,6 +60,22 @@ class BackgroundHealthTest {
   }
 
   @Test
+  void aSingleLookThatFailsIsDoubtedOnce() {
+    Queue<Health> seen = new ArrayDeque<>();
+    BackgroundHealth health = new BackgroundHealth("x", seen::remove, nanos::get);
+    Health up = Health.up().build();
+    Health down = Health.down().build();
+    seen.addAll(List.of(up, down, up));
+    health.look();
+    health.look();
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    seen.addAll(List.of(down, down));
+    health.look();
+    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
   void answersWhileALookHangs() throws Exception {
     CountDownLatch looking = new CountDownLatch(1);
     CountDownLatch hangs = new CountDownLatch(1);
@@ -64,7 +83,7 @@ class BackgroundHealthTest {
         new BackgroundHealth("x", () -> hanging(looking, hangs), System::nanoTime);
     health.start();
     looking.await();
-    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(health.health().getStatus()).isNotEqualTo(Status.UP);
     hangs.countDown();
     await().until(() -> health.health().getStatus().equals(Status.UP));
     health.stop();

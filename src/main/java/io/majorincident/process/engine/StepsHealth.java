@@ -18,11 +18,13 @@ class StepsHealth extends AbstractHealthIndicator {
   /** A first page that waits longer than this is late, whatever the reason. */
   static final Duration LATE = Duration.ofSeconds(60);
 
-  /** Cleaning up at night may wait. */
+  /** Pages, and what somebody has just said; reminders and cleaning up may wait. */
+  static final long URGENT = JobPriorities.Kind.SAID.priority(4);
+
   private static final String OVERDUE =
       """
       select min(coalesce(duedate_, create_time_)) from act_ru_job
-      where retries_ > 0 and suspension_state_ = 1 and priority_ >= 0
+      where retries_ > 0 and suspension_state_ = 1 and priority_ >= :priority
         and coalesce(duedate_, create_time_) <= :now
       """;
 
@@ -39,9 +41,13 @@ class StepsHealth extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    Duration late = late(clock.instant());
-    health.up().withDetail("oldestDueSeconds", late.toSeconds());
-    Optional.ofNullable(executors.getIfAvailable()).ifPresent(it -> judge(health, it, late));
+    Instant now = clock.instant();
+    Duration urgent = late(now, URGENT);
+    health
+        .up()
+        .withDetail("oldestUrgentDueSeconds", urgent.toSeconds())
+        .withDetail("oldestDueSeconds", late(now, 0).toSeconds());
+    Optional.ofNullable(executors.getIfAvailable()).ifPresent(it -> judge(health, it, urgent));
   }
 
   /** A node that does no steps tells of them alone. */
@@ -53,8 +59,12 @@ class StepsHealth extends AbstractHealthIndicator {
         .withDetail("lookedForWorkSecondsAgo", executor.silence().toSeconds());
   }
 
-  Duration late(Instant now) {
+  /**
+   * @param priority what is less urgent may wait
+   */
+  Duration late(Instant now, long priority) {
     return jdbc.sql(OVERDUE)
+        .param("priority", priority)
         .param("now", Timestamp.from(now))
         .query(Timestamp.class)
         .optional()

@@ -91,6 +91,25 @@ class LostStepsTest {
     assertThat(executor.atHand()).isEmpty();
   }
 
+  @Test
+  void whatIsDueButNotUrgentMayWait() {
+    StepsHealth health = new StepsHealth(null, jdbc, clock);
+    Duration years = Duration.ofDays(9999);
+    locked("lost", "another node", Duration.ZERO);
+    jdbc.sql(
+            """
+            update act_ru_job set retries_ = 1, duedate_ = :due, priority_ = :priority
+            where id_ = 'lost'
+            """)
+        .param("due", Timestamp.from(clock.instant().minus(years)))
+        .param("priority", StepsHealth.URGENT - 1)
+        .update();
+    assertThat(health.late(clock.instant(), 0)).isGreaterThanOrEqualTo(years);
+    assertThat(health.late(clock.instant(), StepsHealth.URGENT)).isLessThan(years);
+    jdbc.sql("update act_ru_job set priority_ = priority_ + 1 where id_ = 'lost'").update();
+    assertThat(health.late(clock.instant(), StepsHealth.URGENT)).isGreaterThanOrEqualTo(years);
+  }
+
   private ProcessEngineConfigurationImpl configuration() {
     return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
   }
