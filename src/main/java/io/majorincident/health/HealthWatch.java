@@ -41,7 +41,7 @@ class HealthWatch implements BeanPostProcessor, SmartLifecycle {
     thread.start();
   }
 
-  /** Last of all, so that whoever asks meanwhile hears the truth. */
+  /** A node that ends is not ready: what was seen last is soon too old. */
   @Override
   public synchronized void stop() {
     thread = null;

@@ -1,6 +1,9 @@
 package io.majorincident.process.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.majorincident.database.DatabaseAway;
+import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LostSteps extends AbstractProcessEnginePlugin {
 
+  /** What is lost more often is perhaps lost by its own fault: a statement that takes too long. */
+  static final int MOST = 20;
+
+  private static final Duration LATELY = Duration.ofMinutes(10);
+
   private static final Logger log = LoggerFactory.getLogger(LostSteps.class);
 
   @Override
@@ -32,8 +40,12 @@ class LostSteps extends AbstractProcessEnginePlugin {
    * @param others what becomes of what has really failed
    */
   static FailedJobCommandFactory freeing(FailedJobCommandFactory others) {
+    Cache<String, Integer> lost =
+        Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LATELY).build();
     return (job, failure) ->
-        DatabaseAway.isCauseOf(failure) ? free(job, failure) : others.getCommand(job, failure);
+        DatabaseAway.isCauseOf(failure) && lost.asMap().merge(job, 1, Integer::sum) <= MOST
+            ? free(job, failure)
+            : others.getCommand(job, failure);
   }
 
   private static Command<Object> free(String id, Throwable failure) {

@@ -68,6 +68,15 @@ class LostStepsTest {
   }
 
   @Test
+  void whatIsLostAgainAndAgainHasFailed() {
+    for (int times = 0; times < LostSteps.MOST; times++) {
+      assertThat(factory.getCommand("1", lost())).isNotSameAs(failed);
+    }
+    assertThat(factory.getCommand("1", lost())).isSameAs(failed);
+    assertThat(factory.getCommand("2", lost())).isNotSameAs(failed);
+  }
+
+  @Test
   void aNodeFreesWhatItHasLockedButDoesNotHaveAtHand() {
     StepExecutor executor = new StepExecutor();
     executor.setLockOwner("this node");
