@@ -29,11 +29,13 @@ class WithoutDatabaseTest {
   @RestController
   static class Door {
 
+    @OpenTo(value = Caller.ANYBODY, what = "fails for want of a database")
     @GetMapping("/away")
     String away() {
       throw new TransactionSystemException("commit", new SQLException("gone", "08006"));
     }
 
+    @OpenTo(value = Caller.ANYBODY, what = "fails by a mistake")
     @GetMapping("/mistake")
     String mistake() {
       throw new DataIntegrityViolationException("mistake", new SQLException("twice", "23505"));
