@@ -149,8 +149,9 @@ class FaultsIT {
           Locale.ROOT, "  healed after %.1f s, posted again %d%n", seconds(healed), steady.again());
       books.judge(all, trial.mayRepeat(), repeated);
       all.assertThat(healed).as("healed within").isLessThanOrEqualTo(trial.healedWithin());
-      judge(all, "node one", one, trial, begin, end);
-      judge(all, "node two", two, trial, begin, end);
+      long until = trial.lasts().isZero() ? mended + healed.toNanos() : end;
+      judge(all, "node one", one, trial, begin, until);
+      judge(all, "node two", two, trial, begin, until);
       all.assertThat(alive.between(begin, System.nanoTime()))
           .as("liveness stays up")
           .allMatch(it -> it.status() == 200);
