@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.batch.RestartProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
@@ -113,6 +115,7 @@ class CheckedCommands {
             AbstractModificationCmd.class,
             AbstractMigrationCmd.class)
         .forEach(kind -> checks.put(kind, this::refuseVariables));
+    checks.put(GetDeployedTaskFormCmd.class, CheckedCommands::isThere);
     checks.put(AbstractSetJobStateCmd.class, suspensions::job);
     checks.put(SuspendProcessInstanceCmd.class, suspensions::oneOrAll);
     checks.put(AbstractUpdateProcessInstancesSuspendStateCmd.class, suspensions::several);
@@ -132,6 +135,14 @@ class CheckedCommands {
     checks.put(AssignTaskCmd.class, tasks::assigned);
     checks.put(ClaimTaskCmd.class, tasks::claimed);
     checks.put(SaveTaskCmd.class, tasks::saved);
+  }
+
+  /** The engine asks for whom a task is before it looks whether there is one. */
+  private static void isThere(Command<?> command, CommandContext context) {
+    String id = new CommandFields(command).text("taskId");
+    if (context.getTaskManager().findTaskById(id) == null) {
+      throw new NotFoundException("There is no task " + id);
+    }
   }
 
   /** Who looks at a command; empty if it writes nothing that a form could ask for. */
