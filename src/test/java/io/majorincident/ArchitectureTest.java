@@ -157,6 +157,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..majorincident.channel..")
           .and()
           .doNotHaveFullyQualifiedName("io.majorincident.access.oidc.ProviderCalls")
+          .and()
+          .doNotHaveFullyQualifiedName("io.majorincident.database.DatabaseSockets")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

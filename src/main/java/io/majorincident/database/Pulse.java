@@ -29,6 +29,7 @@ class Pulse implements SmartLifecycle {
   private final SharedClock clock;
   private final ClockWatch watch;
   private final Installation installation;
+  private final DatabaseSilence silence;
   private final ObjectProvider<BackgroundWork> work;
   private volatile Thread thread;
   private Connection session;
@@ -43,6 +44,7 @@ class Pulse implements SmartLifecycle {
       SharedClock clock,
       ClockWatch watch,
       Installation installation,
+      DatabaseSilence silence,
       ObjectProvider<BackgroundWork> work) {
     this.sessions = new OwnSessions(database);
     this.membership = membership;
@@ -50,6 +52,7 @@ class Pulse implements SmartLifecycle {
     this.clock = clock;
     this.watch = watch;
     this.installation = installation;
+    this.silence = silence;
     this.work = work;
   }
 
@@ -89,10 +92,12 @@ class Pulse implements SmartLifecycle {
 
   private void beat() {
     List<Membership.Member> gone = List.of();
+    long begin = System.nanoTime();
     try {
       gone = look();
+      silence.answered();
     } catch (SQLException trouble) {
-      lost(trouble);
+      lost(trouble, begin);
     }
     act(gone);
   }
@@ -121,9 +126,12 @@ class Pulse implements SmartLifecycle {
     }
   }
 
-  private void lost(SQLException trouble) {
+  private void lost(SQLException trouble, long since) {
     if (session != null) {
       log.warn("The database does not answer this node, which asks on: {}", trouble.toString());
+      silence.lost(since);
+    } else {
+      silence.unreachable();
     }
     close();
   }

@@ -58,6 +58,7 @@ class ReadinessTest {
             "steps",
             "intake",
             "clock",
+            "session",
             "copy");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("readiness")::isMember)
@@ -69,6 +70,7 @@ class ReadinessTest {
             "steps",
             "intake",
             "clock",
+            "session",
             "copy");
     assertThat(contributors.stream().map(NamedContributor::getName))
         .filteredOn(groups.get("liveness")::isMember)
