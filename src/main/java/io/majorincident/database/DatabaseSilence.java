@@ -57,15 +57,23 @@ class DatabaseSilence {
     asked = null;
   }
 
-  /** The session of this node has answered. */
-  void answered() {
+  /**
+   * The session of this node has answered.
+   *
+   * @return how long ago the silence began, after which all that was open was closed; empty if
+   *     there was none
+   */
+  Optional<Duration> answered() {
     answered = nanos.getAsLong();
-    if (asked != null) {
-      int silent = closing.applyAsInt(asked);
-      asked = null;
-      closed = answered;
-      log.warn("{} connections to the database had gone silent and are closed.", silent);
+    if (asked == null) {
+      return Optional.empty();
     }
+    int silent = closing.applyAsInt(asked);
+    log.warn("{} connections to the database had gone silent and are closed.", silent);
+    Duration since = Duration.ofNanos(answered - asked);
+    asked = null;
+    closed = answered;
+    return Optional.of(since);
   }
 
   /** Why this node must not count on the database; empty if it may. */

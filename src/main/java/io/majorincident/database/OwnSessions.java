@@ -3,8 +3,10 @@ package io.majorincident.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -33,6 +35,15 @@ final class OwnSessions implements SessionSource {
       where version() like '%linux%'
       """;
 
+  /** By their name, which only this process has unless the operator names another. */
+  private static final String END_OLDER =
+      """
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = ?
+        and datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+        and backend_start < clock_timestamp() - ? * interval '1 millisecond'
+      """;
+
   private final DataSource database;
 
   OwnSessions(DataSource database) {
@@ -49,6 +60,28 @@ final class OwnSessions implements SessionSource {
       session.close();
       throw trouble;
     }
+  }
+
+  /**
+   * Has the server end the sessions of this process that are older.
+   *
+   * @param session of this process, and younger
+   */
+  void endOlder(Connection session, Duration age) throws SQLException {
+    try (PreparedStatement statement = session.prepareStatement(END_OLDER)) {
+      statement.setString(1, name());
+      statement.setLong(2, age.toMillis());
+      statement.execute();
+    }
+  }
+
+  private String name() throws SQLException {
+    return database.isWrapperFor(HikariDataSource.class)
+        ? database
+            .unwrap(HikariDataSource.class)
+            .getDataSourceProperties()
+            .getProperty("ApplicationName", "")
+        : "";
   }
 
   private Connection connect() throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -95,7 +96,7 @@ class Pulse implements SmartLifecycle {
     long begin = System.nanoTime();
     try {
       gone = look();
-      silence.answered();
+      forgetSilentOnes(silence.answered());
     } catch (SQLException trouble) {
       lost(trouble, begin);
     }
@@ -110,6 +111,13 @@ class Pulse implements SmartLifecycle {
     clock.follow(session);
     installation.follow(session);
     return membership.gone(session, System.nanoTime());
+  }
+
+  /** The server has not heard that they are closed, and would keep their locks. */
+  private void forgetSilentOnes(Optional<Duration> silence) throws SQLException {
+    if (silence.isPresent()) {
+      sessions.endOlder(session, silence.get());
+    }
   }
 
   /** Nothing that goes wrong there may end the pulse. */

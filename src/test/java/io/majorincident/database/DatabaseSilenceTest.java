@@ -39,7 +39,7 @@ class DatabaseSilenceTest {
     assertThat(silence.obstacle()).hasValueSatisfying(it -> assertThat(it).contains("not answer"));
     seconds(1);
     silence.lost(asked);
-    silence.answered();
+    assertThat(silence.answered()).hasValue(Duration.ofSeconds(5));
     assertThat(closed).containsExactly(asked);
     assertThat(silence.obstacle()).hasValueSatisfying(it -> assertThat(it).contains("silent"));
     seconds(9);

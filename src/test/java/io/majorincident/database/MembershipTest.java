@@ -3,6 +3,8 @@ package io.majorincident.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -65,6 +67,32 @@ class MembershipTest {
       each.session.close();
     }
     JdbcClient.create(database).sql("truncate node").update();
+  }
+
+  @Test
+  void theServerEndsWhatThisProcessHadOpenAndNothingElse() throws Exception {
+    try (HikariDataSource ours = pool("majorincident-1");
+        HikariDataSource others = pool("majorincident-2");
+        Connection old = new OwnSessions(ours).open();
+        Connection ofAnother = new OwnSessions(others).open();
+        Connection session = new OwnSessions(ours).open()) {
+      new OwnSessions(ours).endOlder(session, Duration.ofHours(1));
+      assertThat(old.isValid(5)).as("younger than that").isTrue();
+
+      new OwnSessions(ours).endOlder(session, Duration.ZERO);
+
+      assertThat(old.isValid(5)).isFalse();
+      assertThat(ofAnother.isValid(5)).isTrue();
+      assertThat(session.isValid(5)).isTrue();
+    }
+  }
+
+  private static HikariDataSource pool(String name) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+    config.setMaximumPoolSize(1);
+    config.addDataSourceProperty("ApplicationName", name);
+    return new HikariDataSource(config);
   }
 
   @Test
