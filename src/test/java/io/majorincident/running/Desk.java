@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One person, signed in to Tasklist. What the browser complains of fails the test. */
@@ -16,6 +17,8 @@ final class Desk implements AutoCloseable {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
   private static final String THE_LISTS = ".task-filter";
+
+  private static final Pattern TASK_IN_ADDRESS = Pattern.compile("[?&]task=([^&]+)");
 
   /** Of German forms, and nothing else: what stands in the record stays English. */
   private static final String LAST_EVENTS = "Letzte Ereignisse:";
@@ -421,8 +424,14 @@ final class Desk implements AutoCloseable {
   /** Sends the form of a task. */
   void complete(String picture) {
     String before = page.url();
+    // Tasklist now and then asks once more for a task that it has just completed
+    shownTask().ifPresent(id -> screen.expect("status of 404", "/task/" + id));
     press("Complete", picture);
     page.waitForURL(url -> !url.equals(before));
+  }
+
+  private Optional<String> shownTask() {
+    return TASK_IN_ADDRESS.matcher(page.url()).results().map(found -> found.group(1)).findFirst();
   }
 
   /** Sends a start form. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What somebody has before them: a page of a browser that knows nobody else. What it complains of
@@ -107,9 +108,9 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  /** It may complain of this as often as it likes. */
-  void expect(String part) {
-    expected = complaint -> complaint.contains(part);
+  /** It may complain of what has all these parts, as often as it likes. */
+  void expect(String... parts) {
+    expected = expected.or(complaint -> Stream.of(parts).allMatch(complaint::contains));
   }
 
   /** What the browser has complained of until now, and what was not forgiven. */
