@@ -39,8 +39,9 @@ class RecordAbsence implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Wish wish = Wish.of(CHANGED_BY.in(execution), execution);
-    List<Team> missing = teams(wish, plan).filter(team -> isOnCall(wish, team)).toList();
-    amendments.add(amendments(wish, plan), wish.person(), "Reported an absence in Tasklist");
+    Plan before = amendments.hold();
+    List<Team> missing = teams(wish, before).filter(team -> isOnCall(wish, team)).toList();
+    amendments.add(amendments(wish, before), wish.person(), "Reported an absence in Tasklist");
     Set<String> concerned =
         missing.stream()
             .map(team -> plan.team(team.id()))

@@ -15,18 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordRelief implements JavaDelegate {
 
-  private final Plan plan;
   private final Amendments amendments;
   private final Clock clock;
 
-  RecordRelief(Plan plan, Amendments amendments, Clock clock) {
-    this.plan = plan;
+  RecordRelief(Amendments amendments, Clock clock) {
     this.amendments = amendments;
     this.clock = clock;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
+    Plan plan = amendments.hold();
     Relief relief = Relief.of(execution, plan, clock.instant());
     DUTY_FROM.set(execution, relief.span().from().toString());
     DUTY_UNTIL.set(execution, relief.span().to().toString());

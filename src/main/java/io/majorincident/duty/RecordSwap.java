@@ -1,6 +1,5 @@
 package io.majorincident.duty;
 
-import io.majorincident.oncall.Plan;
 import io.majorincident.planning.Amendments;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordSwap implements JavaDelegate {
 
-  private final Plan plan;
   private final SwapWording wording;
   private final Amendments amendments;
 
-  RecordSwap(Plan plan, SwapWording wording, Amendments amendments) {
-    this.plan = plan;
+  RecordSwap(SwapWording wording, Amendments amendments) {
     this.wording = wording;
     this.amendments = amendments;
   }
@@ -25,7 +22,7 @@ class RecordSwap implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     SwapRequest swap = SwapRequest.of(execution);
     amendments.add(
-        List.of(swap.amendment(plan.team(swap.own().team()))),
+        List.of(swap.amendment(amendments.hold().team(swap.own().team()))),
         swap.asked(),
         "Swapped shifts in Tasklist: %s asked, %s accepted"
             .formatted(wording.name(swap.asker()), wording.name(swap.asked())));

@@ -5,7 +5,6 @@ import static io.majorincident.duty.DutyVariables.CONCERNED_TEAMS;
 import static io.majorincident.duty.DutyVariables.ON_CALL_TEAM;
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 
-import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
 import io.majorincident.oncall.schedule.Duty;
 import io.majorincident.planning.Amendments;
@@ -23,17 +22,15 @@ class RecordTakeover implements JavaDelegate {
 
   static final String LIST = "overrides";
 
-  private final Plan plan;
   private final Amendments amendments;
 
-  RecordTakeover(Plan plan, Amendments amendments) {
-    this.plan = plan;
+  RecordTakeover(Amendments amendments) {
     this.amendments = amendments;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Team team = plan.team(ON_CALL_TEAM.in(execution));
+    Team team = amendments.hold().team(ON_CALL_TEAM.in(execution));
     Wish wish = Wish.of(CHANGED_BY.in(execution), execution);
     CONCERNED_PEOPLE.set(execution, String.join(",", concerned(team, wish)));
     CONCERNED_TEAMS.set(execution, team.id());

@@ -3,8 +3,8 @@ package io.majorincident.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.majorincident.language.Glossary;
 import io.majorincident.process.BadData;
+import io.majorincident.process.CameSecond;
 import io.majorincident.process.RaceLost;
-import io.majorincident.process.TaskTaken;
 import io.majorincident.process.UserMistake;
 import io.majorincident.web.UnreadableJson;
 import java.util.Optional;
@@ -93,10 +93,10 @@ final class EngineMistakes {
     return failure instanceof IllegalArgumentException || causes(failure).allMatch(IS_ITS_OWN);
   }
 
-  /** Who has the task since when that this person meant to do, or how it ended; empty if none. */
+  /** What somebody else did first, such as the task that this person meant to do; empty if not. */
   static Optional<String> taken(Throwable failure) {
     return causes(failure)
-        .filter(TaskTaken.class::isInstance)
+        .filter(CameSecond.class::isInstance)
         .map(Throwable::getMessage)
         .findFirst();
   }

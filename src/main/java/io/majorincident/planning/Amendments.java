@@ -1,11 +1,15 @@
 package io.majorincident.planning;
 
+import io.majorincident.language.Languages;
+import io.majorincident.language.Words;
 import io.majorincident.oncall.FaultyPlan;
+import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.PlanFile;
 import io.majorincident.oncall.PlanText;
 import io.majorincident.process.Fault;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -16,10 +20,12 @@ public class Amendments {
 
   private final PlanVersions versions;
   private final Changes changes;
+  private final Words words;
 
-  Amendments(PlanVersions versions, Changes changes) {
+  Amendments(PlanVersions versions, Changes changes, Words words) {
     this.versions = versions;
     this.changes = changes;
+    this.words = words;
   }
 
   /** What the plan would have against it; nothing changes. */
@@ -35,18 +41,35 @@ public class Amendments {
   }
 
   /**
-   * Adds all or nothing; together with whatever else the caller's transaction does.
+   * The newest plan, for whoever is about to add to it. Nobody else changes it until the caller's
+   * transaction ends, and what follows in that goes by this one.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Plan hold() {
+    return changes.hold();
+  }
+
+  /**
+   * Adds all or nothing, to the newest plan; together with whatever else the caller's transaction
+   * does.
    *
    * @param person who has agreed
    * @param reason for the record
-   * @throws io.majorincident.oncall.FaultyPlan if the plan does not allow it
+   * @throws AgreementOvertaken if the plan does not allow it any more
    */
   @Transactional
   public void add(List<Amendment> amendments, String person, String reason) {
-    long newest = versions.newest();
-    String text = amended(newest, amendments);
-    PlanFile.read(text, "with that");
-    changes.put(newest, text, person, reason);
+    changes.hold();
+    String text = amended(versions.newest(), amendments);
+    changes.put(text, understood(text), person, reason);
+  }
+
+  private Plan understood(String text) {
+    try {
+      return PlanFile.read(text, "with that");
+    } catch (FaultyPlan faulty) {
+      throw new AgreementOvertaken(faulty, words.in(Languages.asked()));
+    }
   }
 
   private String amended(long version, List<Amendment> amendments) {

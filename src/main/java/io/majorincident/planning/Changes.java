@@ -21,25 +21,28 @@ import org.springframework.transaction.annotation.Transactional;
 class Changes {
 
   private final PlanVersions versions;
-  private final PlanInForce inForce;
+  private final PlanSnapshots snapshots;
   private final SignedIn signedIn;
   private final ProcessOwners rights;
   private final ApplicationEventPublisher events;
   private final ReadPlan read;
+  private final ChangersInLine line;
 
   Changes(
       PlanVersions versions,
-      PlanInForce inForce,
+      PlanSnapshots snapshots,
       SignedIn signedIn,
       ProcessOwners rights,
       ApplicationEventPublisher events,
-      ReadPlan read) {
+      ReadPlan read,
+      ChangersInLine line) {
     this.versions = versions;
-    this.inForce = inForce;
+    this.snapshots = snapshots;
     this.signedIn = signedIn;
     this.rights = rights;
     this.events = events;
     this.read = read;
+    this.line = line;
   }
 
   /**
@@ -47,7 +50,8 @@ class Changes {
    */
   PlanPreview preview(String sent) {
     long number = versions.newest();
-    return look(number, sent, meant(number, sent)).shown(read);
+    String text = meant(number, sent);
+    return look(number, sent, text, understand(text)).shown(read);
   }
 
   /**
@@ -60,19 +64,27 @@ class Changes {
    */
   @Transactional
   public PlanPreview apply(long changed, String sent, String reason) {
-    long number = versions.newest();
-    if (changed != number) {
-      throw new PlanChangedMeanwhile(changed, number);
-    }
-    String text = meant(number, sent);
-    PlanPreview preview = look(number, sent, text);
+    snapshots.renew();
+    onlyIfNewest(changed);
+    String text = meant(changed, sent);
+    Plan after = understand(text);
+    PlanPreview preview = look(changed, sent, text, after);
     if (!preview.notYours().isEmpty()) {
       throw new NotYourTeam(preview.notYours());
     }
     if (!preview.differences().isEmpty()) {
-      put(changed, text, signedIn.id().orElse(PlanVersion.SYSTEM), reason);
+      line.enter();
+      onlyIfNewest(changed);
+      put(text, after, signedIn.id().orElse(PlanVersion.SYSTEM), reason);
     }
     return preview.shown(read);
+  }
+
+  private void onlyIfNewest(long changed) {
+    long newest = versions.newest();
+    if (changed != newest) {
+      throw new PlanChangedMeanwhile(changed, newest);
+    }
   }
 
   private String meant(long number, String sent) {
@@ -83,18 +95,27 @@ class Changes {
     return versions.find(number).map(PlanVersion::text).orElse("{}");
   }
 
-  private PlanPreview look(long number, String sent, String text) {
-    Plan after = PlanFile.read(text, "that was sent");
+  private static Plan understand(String text) {
+    return PlanFile.read(text, "that was sent");
+  }
+
+  private PlanPreview look(long number, String sent, String text, Plan after) {
     List<PlanDifference> differences = read.differences(inForce(number), sent, text);
     return new PlanPreview(number, differences, notYours(differences, after));
   }
 
-  /** Puts a plan that was looked at into force. */
-  void put(long changed, String text, String changer, String reason) {
+  /** The newest plan, which nobody else changes until the transaction ends. */
+  Plan hold() {
+    line.enter();
+    return snapshots.renew();
+  }
+
+  /** Puts a plan that was looked at into force, for whoever has it alone. */
+  void put(String text, Plan after, String changer, String reason) {
     Plan before = inForce();
-    versions.add(changed, text, changer, reason);
-    inForce.look();
-    tell(new PlanChanged(before, inForce()));
+    PlanVersion added = versions.add(text, changer, reason);
+    snapshots.change(new Understood(added.number(), after));
+    tell(new PlanChanged(before, after));
   }
 
   /** Whether there is anything that whoever is signed in may change. */
@@ -161,6 +182,6 @@ class Changes {
   }
 
   private Plan inForce() {
-    return (Plan) inForce.getTarget();
+    return snapshots.getTarget();
   }
 }

@@ -3,8 +3,8 @@ package io.majorincident.planning;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Somebody else has changed the plan since it was read. Whoever has only something to add does so
- * once more; whoever has read all of it looks at it again.
+ * Somebody else has changed the plan since it was read: whoever has read all of it looks at it
+ * again.
  */
 class PlanChangedMeanwhile extends OptimisticLockingFailureException {
 

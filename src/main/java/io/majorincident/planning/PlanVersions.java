@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All versions of the on-call plan. */
 @Repository
@@ -58,33 +59,41 @@ class PlanVersions {
         .optional();
   }
 
-  /**
-   * Adds the next one.
-   *
-   * @param before the number of the version that was changed
-   * @throws PlanChangedMeanwhile if there is another one by now
-   */
-  PlanVersion add(long before, String text, String changer, String reason) {
-    PlanVersion next = new PlanVersion(before + 1, text, null, changer, reason, now());
-    if (newest() != before || insert(next) == 0) {
-      throw new PlanChangedMeanwhile(before, newest());
-    }
+  /** Nobody else adds one until the transaction ends. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('plan_version', 0))").query(rows -> {});
+  }
+
+  /** Adds the next one; whoever does so has the lock. */
+  PlanVersion add(String text, String changer, String reason) {
+    PlanVersion next = new PlanVersion(nextNumber(), text, null, changer, reason, now());
+    insert(next);
     return next;
   }
 
   /** Adds the file of the settings; of two applications that start at once, one does. */
-  void add(InitialPlan.File file) {
-    String reason = "Read from " + file.place();
-    insert(
-        new PlanVersion(
-            newest() + 1, file.text(), file.place(), PlanVersion.SYSTEM, reason, now()));
+  @Transactional
+  public void add(InitialPlan.File file) {
+    long seen = newest();
+    lock();
+    if (newest() == seen) {
+      String reason = "Read from " + file.place();
+      insert(
+          new PlanVersion(
+              nextNumber(), file.text(), file.place(), PlanVersion.SYSTEM, reason, now()));
+    }
   }
 
-  private int insert(PlanVersion version) {
-    return jdbc.sql(
+  /** One that no version ever had, not even one that was rolled back. */
+  private long nextNumber() {
+    return jdbc.sql("select nextval('plan_version_number')").query(Long.class).single();
+  }
+
+  private void insert(PlanVersion version) {
+    jdbc.sql(
             """
             insert into plan_version (number, text, place, changer, reason, at)
-            values (:number, :text, :place, :changer, :reason, :at) on conflict do nothing
+            values (:number, :text, :place, :changer, :reason, :at)
             """)
         .param("number", version.number())
         .param("text", version.text())

@@ -5,14 +5,14 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Hands everybody the plan that is in force at the moment at which they ask it. */
+/** Hands everybody the plan that their transaction or their request goes by. */
 @Configuration(proxyBeanMethods = false)
 class PlanningConfiguration {
 
   @Bean
-  Plan onCallPlan(PlanInForce inForce) {
+  Plan onCallPlan(PlanSnapshots snapshots) {
     ProxyFactory plan = new ProxyFactory();
-    plan.setTargetSource(inForce);
+    plan.setTargetSource(snapshots);
     plan.setProxyTargetClass(true);
     return (Plan) plan.getProxy();
   }

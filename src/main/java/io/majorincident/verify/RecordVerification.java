@@ -37,7 +37,7 @@ class RecordVerification implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String person = CHANGED_BY.in(execution);
     Contact contact = unverified.of(execution.getProcessInstanceId());
-    if (!contacts(person).contains(contact)) {
+    if (isNew(plan, person, contact) && isNew(amendments.hold(), person, contact)) {
       amendments.add(
           List.of(NamedContact.amendment(person, contact)),
           person,
@@ -47,7 +47,8 @@ class RecordVerification implements JavaDelegate {
     unverified.forget(execution.getProcessInstanceId());
   }
 
-  private List<Contact> contacts(String person) {
-    return plan.person(person).map(Person::contacts).orElse(List.of());
+  private static boolean isNew(Plan plan, String person, Contact contact) {
+    return plan.person(person).map(Person::contacts).stream()
+        .noneMatch(known -> known.contains(contact));
   }
 }

@@ -3,7 +3,6 @@ package io.majorincident.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.oncall.InitialPlan;
-import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.PlanFile;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,7 +64,7 @@ class FirstPlanTest {
   }
 
   private String start(InitialPlan initial) {
-    return ((Plan) new PlanInForce(new Kept(), initial).getTarget()).company();
+    return new PlanInForce(new Kept(), initial).newest().plan().company();
   }
 
   private static InitialPlan file(String company, boolean once) {
@@ -113,7 +112,7 @@ class FirstPlanTest {
     }
 
     @Override
-    void add(InitialPlan.File file) {
+    public void add(InitialPlan.File file) {
       keep(file.text(), file.place());
     }
   }

@@ -1,6 +1,7 @@
 package io.majorincident.process.engine;
 
 import io.majorincident.process.BadData;
+import io.majorincident.process.Race;
 import io.majorincident.process.UserMistake;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -9,7 +10,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
 import org.springframework.stereotype.Component;
 
-/** What a person did wrong is told to that person, and is no failure in the log. */
+/**
+ * What a person did wrong is told to that person, and what was overtaken is done again: neither is
+ * a failure in the log.
+ */
 @Component
 class QuietMistakes extends AbstractProcessEnginePlugin {
 
@@ -35,6 +39,7 @@ class QuietMistakes extends AbstractProcessEnginePlugin {
           return super.shouldLogFine(failure)
               || UserMistake.in(failure).isPresent()
               || isAskedInVain(failure)
+              || Race.isSurelyCauseOf(failure)
               || BadData.isCauseOf(failure);
         }
 
