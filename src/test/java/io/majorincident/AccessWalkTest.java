@@ -183,9 +183,9 @@ class AccessWalkTest extends Night {
   private static final String READ_BY_AUDITORS =
       """
       /task?processInstanceBusinessKey=$incident
-      /task?processVariables=team_neq_x
+      /task?processVariables=reportedSeverity_neq_7
       /process-instance?businessKey=$incident
-      /variable-instance?variableName=severity
+      /variable-instance?variableName=reportedSeverity
       /job?active=true
       /process-definition?key=majorIncident
       /decision-definition?key=severity
@@ -193,7 +193,7 @@ class AccessWalkTest extends Night {
       /history/process-instance?processInstanceBusinessKey=$incident
       /history/activity-instance?activityId=pageLevel
       /history/task?processInstanceBusinessKey=$incident
-      /history/variable-instance?variableName=severity
+      /history/variable-instance?variableName=reportedSeverity
       /history/detail?variableUpdates=true
       /history/user-operation?operationType=Complete
       /history/decision-instance?decisionDefinitionKey=severity
@@ -217,7 +217,7 @@ class AccessWalkTest extends Night {
 
   static final String DECLARED =
       """
-      {"title":{"value":"x"},"service":{"value":"search"},"reportedSeverity":{"value":"2"},"reporterKind":{"value":"staff"}}""";
+      {"reportedTitle":{"value":"x"},"reportedService":{"value":"search"},"reportedSeverity":{"value":"2"},"reporterKind":{"value":"staff"}}""";
 
   @Autowired TestRestTemplate http;
   @Autowired IdentityService identity;
@@ -375,7 +375,9 @@ class AccessWalkTest extends Night {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("$declared", DECLARED);
     names.put(
-        "$stolen", DECLARED.replace("{\"title", "{\"incident\":{\"value\":\"$incident\"},\"title"));
+        "$stolen",
+        DECLARED.replace(
+            "{\"reportedTitle", "{\"incident\":{\"value\":\"$incident\"},\"reportedTitle"));
     names.put("$incident", incident.number());
     names.put("$task", task.path("id").asText());
     names.put("$instance", task.path("processInstanceId").asText());

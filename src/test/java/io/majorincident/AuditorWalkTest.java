@@ -200,7 +200,8 @@ class AuditorWalkTest extends Night {
     facts.put(
         "$stolen",
         AccessWalkTest.DECLARED.replace(
-            "{\"title", "{\"incident\":{\"value\":\"%s\"},\"title".formatted(incident.number())));
+            "{\"reportedTitle",
+            "{\"incident\":{\"value\":\"%s\"},\"reportedTitle".formatted(incident.number())));
     facts.put("$me", "auditor");
   }
 

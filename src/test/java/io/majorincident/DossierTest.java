@@ -99,7 +99,7 @@ class DossierTest extends Night {
     JsonNode dossier = dossier(incident);
     assertThat(
             stream(dossier.path("variables"))
-                .filter(it -> it.path("name").asText().equals("severity"))
+                .filter(it -> it.path("name").asText().equals("reportedSeverity"))
                 .map(it -> it.path("value").asText()))
         .contains("1", "2");
     assertThat(values(dossier.path("operations"), "operation")).contains("Complete");

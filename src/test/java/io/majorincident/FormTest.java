@@ -75,7 +75,7 @@ class FormTest extends Night {
         new ObjectMapper().readTree(Diagrams.file("forms", "incidentDeclared.form").toFile());
     List<String> asked = form.path("components").findValuesAsText("key");
     assertThat(asked.subList(0, 4))
-        .containsExactly("title", "service", "reportedSeverity", "reporterKind");
+        .containsExactly("reportedTitle", "reportedService", "reportedSeverity", "reporterKind");
     for (JsonNode field : form.path("components").findParents("key")) {
       assertThat(field.path("validate").path("required").asBoolean())
           .as("%s is needed", field.get("key"))

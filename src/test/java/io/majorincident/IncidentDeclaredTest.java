@@ -52,15 +52,15 @@ class IncidentDeclaredTest extends Night {
 
   @Test
   void aServiceThatNobodyKnowsPagesTheDefaultTeam() {
-    assertThat(declare("service", "coffee machine").getStatusCode()).isEqualTo(OK);
+    assertThat(declare("reportedService", "coffee machine").getStatusCode()).isEqualTo(OK);
     scenario.settle();
     assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(CLARA);
   }
 
   private ResponseEntity<JsonNode> declare(String variable, String value) {
     Map<String, Object> form = new HashMap<>();
-    form.put("title", Map.of("value", "The search is slow"));
-    form.put("service", Map.of("value", "search"));
+    form.put("reportedTitle", Map.of("value", "The search is slow"));
+    form.put("reportedService", Map.of("value", "search"));
     form.put("reportedSeverity", Map.of("value", "2"));
     form.put("reporterKind", Map.of("value", "staff"));
     form.put(variable, Map.of("value", value));

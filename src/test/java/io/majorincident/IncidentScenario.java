@@ -260,17 +260,21 @@ class IncidentScenario {
 
   /** The communication plan of the incident stops promising updates. */
   void promiseNoFurtherUpdate(Incident incident) {
-    for (ProcessInstance part :
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(incident.number()).list()) {
-      @SuppressWarnings("unchecked")
-      Map<String, Object> plan =
-          (Map<String, Object>) runtime.getVariable(part.getId(), "communicationPlan");
-      if (plan != null) {
-        Map<String, Object> silent = new HashMap<>(plan);
-        silent.put("updateEvery", "");
-        runtime.setVariable(part.getId(), "communicationPlan", silent);
-      }
-    }
+    plan(incident, "communicationPlan", "updateEvery", "");
+  }
+
+  /** A cell of what a table has decided for the incident says something else. */
+  void plan(Incident incident, String plan, String column, String cell) {
+    jdbc.sql(
+            """
+            update incident_plan set cells = cells || jsonb_build_object(:column, cast(:cell as text))
+            where incident = :incident and plan = :plan
+            """)
+        .param("column", column)
+        .param("cell", cell)
+        .param("incident", incident.number())
+        .param("plan", plan)
+        .update();
   }
 
   /** The only open task of this kind. */
@@ -351,11 +355,29 @@ class IncidentScenario {
     settle();
   }
 
-  /** A variable gets lost, so that the next step of this process that needs it fails. */
+  /** A variable becomes unreadable, so that the next step of this process that needs it fails. */
   void breakStep(Incident incident, String process, String variable) {
     String part = part(incident, process);
     lost = runtime.getVariable(part, variable);
-    runtime.removeVariable(part, variable);
+    runtime.setVariable(part, variable, "unreadable");
+  }
+
+  /** What a table has decided gets lost, so that every step that needs it fails. */
+  void losePlan(Incident incident, String plan) {
+    rename(incident, plan, plan + " lost");
+  }
+
+  /** It is there again. */
+  void findPlan(Incident incident, String plan) {
+    rename(incident, plan + " lost", plan);
+  }
+
+  private void rename(Incident incident, String plan, String name) {
+    jdbc.sql("update incident_plan set plan = :name where incident = :incident and plan = :plan")
+        .param("name", name)
+        .param("incident", incident.number())
+        .param("plan", plan)
+        .update();
   }
 
   /** Time goes on until a step has used up all its tries. */
@@ -377,14 +399,13 @@ class IncidentScenario {
     }
   }
 
-  /** The variable is there again, and nobody does anything more. */
+  /** The variable is readable again, and nobody does anything more. */
   void mend(Incident incident, String process, String variable) {
     runtime.setVariable(part(incident, process), variable, lost);
   }
 
-  /** The variable is there again, and an administrator has the step tried once more. */
-  void mendStep(Incident incident, String process, String variable) {
-    runtime.setVariable(part(incident, process), variable, lost);
+  /** An administrator has the step that stands still tried once more. */
+  void tryAgain() {
     Job stuck = management.createJobQuery().noRetriesLeft().singleResult();
     management.setJobRetries(stuck.getId(), 1);
     settle();

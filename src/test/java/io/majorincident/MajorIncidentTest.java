@@ -83,8 +83,8 @@ class MajorIncidentTest extends Night {
         scenario.declare(
             "felix",
             Map.of(
-                "title", "Customers cannot search",
-                "service", "search",
+                "reportedTitle", "Customers cannot search",
+                "reportedService", "search",
                 "reportedSeverity", "2",
                 "reporter", "Mrs Kunde",
                 "reporterKind", "customer"));

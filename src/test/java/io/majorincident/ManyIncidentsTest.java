@@ -179,8 +179,8 @@ class ManyIncidentsTest extends PhonesNight {
     return scenario.declare(
         "felix",
         Map.of(
-            "title", "Nobody can pay",
-            "service", "checkout",
+            "reportedTitle", "Nobody can pay",
+            "reportedService", "checkout",
             "reportedSeverity", "" + severity,
             "reporterKind", "staff"));
   }

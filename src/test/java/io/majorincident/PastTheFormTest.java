@@ -135,7 +135,14 @@ class PastTheFormTest extends Night {
   private static Map<String, Object> declared() {
     return values(
         Map.of(
-            "title", "x", "service", "search", "reportedSeverity", "2", "reporterKind", "staff"));
+            "reportedTitle",
+            "x",
+            "reportedService",
+            "search",
+            "reportedSeverity",
+            "2",
+            "reporterKind",
+            "staff"));
   }
 
   private static Map<String, Object> values(Map<String, ?> plain) {

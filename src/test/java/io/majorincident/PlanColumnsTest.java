@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.StringUtils;
 
 /** Whoever reads a cell names a column that is there, and no column is there for nobody. */
 class PlanColumnsTest {
@@ -23,16 +24,24 @@ class PlanColumnsTest {
   /** What a step has put into a list for a call to follow one by one. */
   private static final String ELEMENT_OF_A_LIST = "found";
 
-  /** As in Plans.cell(execution, "responsePlan", "escalateTo"). */
+  /** As in Plans.cell(execution, "postmortemPlan", "remindEvery"). */
   private static final Pattern READ_BY_A_STEP =
       Pattern.compile("Plans\\s*\\.(?:cell|duration)\\(\\s*\\w+,\\s*\"(\\w+)\",\\s*\"(\\w+)\"");
 
-  /** The columns of each table, by the variable that its answer goes to. */
+  /** As in responsePlan(execution).text("pagingRounds"). */
+  private static final Pattern READ_OF_THE_INCIDENT =
+      Pattern.compile(
+          "(responsePlan|communicationPlan)(?:\\(\\w*\\))?\\s*\\.(?:text|duration)\\(\\s*\"(\\w+)\"");
+
+  /**
+   * The columns of each table, by the variable that its answer goes to, or by the name of the fact
+   * that it becomes.
+   */
   private final Map<String, Set<String>> columns =
       Diagrams.elements(BusinessRuleTask.class).stream()
           .collect(
               toMap(
-                  BusinessRuleTask::getCamundaResultVariable,
+                  task -> fact(task.getCamundaResultVariable()),
                   task -> columns(task.getCamundaDecisionRef())));
 
   @Test
@@ -43,6 +52,7 @@ class PlanColumnsTest {
   @Test
   void everyCellThatAStepReadsIsInATable() {
     allExist(Diagrams.sources(), READ_BY_A_STEP);
+    allExist(Diagrams.sources(), READ_OF_THE_INCIDENT);
   }
 
   @Test
@@ -61,6 +71,13 @@ class PlanColumnsTest {
                                         || contains(sources, "\"" + name + "\""))
                                 .as("somebody reads the column '%s' of %s", name, plan)
                                 .isTrue())));
+  }
+
+  /** decidedResponsePlan becomes responsePlan. */
+  private static String fact(String variable) {
+    return variable.startsWith("decided")
+        ? StringUtils.uncapitalize(variable.substring("decided".length()))
+        : variable;
   }
 
   private void allExist(Stream<String> texts, Pattern read) {

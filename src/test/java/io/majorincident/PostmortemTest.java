@@ -287,8 +287,8 @@ class PostmortemTest extends Night {
     return scenario.declare(
         "felix",
         Map.of(
-            "title", SCRIPT,
-            "service", "checkout",
+            "reportedTitle", SCRIPT,
+            "reportedService", "checkout",
             "reportedSeverity", "1",
             "reporterKind", "staff"));
   }

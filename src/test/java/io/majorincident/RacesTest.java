@@ -2,10 +2,12 @@ package io.majorincident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.incident.Importance;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Priority;
+import io.majorincident.incident.Rating;
 import io.majorincident.incident.Report;
 import io.majorincident.incident.ReporterKind;
 import io.majorincident.incident.Severity;
@@ -60,6 +62,16 @@ class RacesTest extends Night {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired TestRestTemplate http;
+
+  private static final Map<String, DecidedPlan> PLANS =
+      Map.of(
+          "responsePlan",
+          new DecidedPlan(
+              Map.of(
+                  "acknowledgeWithin", "PT5M",
+                  "pagingLevels", "team",
+                  "pagingRounds", 3,
+                  "tryMail", "PT0S,PT1M")));
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private Incident incident;
@@ -129,7 +141,8 @@ class RacesTest extends Night {
                 ReporterKind.STAFF,
                 clock.instant(),
                 ""));
-    incidents.rate(incident.number(), Severity.of(1), Priority.P1, null);
+    incidents.rate(
+        incident.number(), new Rating(Severity.of(1), true, Priority.P1, 90, PLANS), null);
     runtime.startProcessInstanceByKey("takeInChange", incident.number(), variables());
     scenario.settle();
     links = Map.of("ben", link(BEN), "anna", link(ANNA));
@@ -137,16 +150,6 @@ class RacesTest extends Night {
 
   private Map<String, Object> variables() {
     return Map.ofEntries(
-        Map.entry("incident", incident.number()),
-        Map.entry("title", incident.title()),
-        Map.entry("service", "checkout"),
-        Map.entry("team", incident.team()),
-        Map.entry("importance", "critical"),
-        Map.entry("severity", 1),
-        Map.entry("priority", "P1"),
-        Map.entry("urgency", 90),
-        Map.entry("communicationPlan", Map.of()),
-        Map.entry("incidentManager", "ben"),
         Map.entry("change", "people"),
         Map.entry("changedBy", "clara"),
         Map.entry("changeReason", "Your help is needed"),
@@ -154,14 +157,7 @@ class RacesTest extends Night {
         Map.entry("alerts", ""),
         Map.entry("changedRole", ""),
         Map.entry("newHolder", ""),
-        Map.entry("pagedTeam", incident.team()),
-        Map.entry(
-            "responsePlan",
-            Map.of(
-                "acknowledgeWithin", "PT5M",
-                "pagingLevels", "team",
-                "pagingRounds", 3,
-                "tryMail", "PT0S,PT1M")));
+        Map.entry("pagedTeam", incident.team()));
   }
 
   private String link(String address) {

@@ -45,7 +45,7 @@ class ReadingTest extends Night {
     for (String list :
         List.of(
             "/history/variable-instance?maxResults=9",
-            "/history/variable-instance?variableName=severity&maxResults=9",
+            "/history/variable-instance?variableName=reportedSeverity&maxResults=9",
             "/history/detail?maxResults=9",
             "/history/detail?formFields=true&maxResults=9",
             "/history/process-instance?processInstanceBusinessKey=%s&maxResults=9",

@@ -154,8 +154,8 @@ class ReliefTest extends PlannersNight {
     return scenario.declare(
         "eva",
         Map.of(
-            "title", "Nobody can pay",
-            "service", "checkout",
+            "reportedTitle", "Nobody can pay",
+            "reportedService", "checkout",
             "reportedSeverity", "1",
             "reporterKind", "staff"));
   }

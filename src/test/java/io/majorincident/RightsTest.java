@@ -48,8 +48,8 @@ class RightsTest extends Night {
         "AlertReceived",
         Map.of(
             "incident", running.number(),
-            "title", "The search is slow",
-            "service", "search",
+            "reportedTitle", "The search is slow",
+            "reportedService", "search",
             "reporter", "felix",
             "reportedSeverity", 3));
     scenario.settle();

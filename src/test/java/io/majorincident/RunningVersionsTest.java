@@ -104,8 +104,8 @@ class RunningVersionsTest extends Night {
     return scenario.declare(
         "felix",
         Map.of(
-            "title", "Nobody can pay",
-            "service", "checkout",
+            "reportedTitle", "Nobody can pay",
+            "reportedService", "checkout",
             "reportedSeverity", "1",
             "reporterKind", "customer"));
   }

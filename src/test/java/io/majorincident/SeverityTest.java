@@ -52,6 +52,7 @@ class SeverityTest {
     assertThat(table.row()).isEqualTo(row);
     assertThat(decided)
         .containsEntry("severity", severity)
+        .containsEntry("major", severity < 3)
         .containsEntry("priority", priority.name())
         .containsEntry("urgency", urgency);
   }
@@ -62,7 +63,7 @@ class SeverityTest {
       for (String scope : List.of("all", "some", "none", "unknown")) {
         for (String importance : List.of("critical", "important", "internal")) {
           for (int reported = 1; reported <= 3; reported++) {
-            assertThat(table.ask(question(aggravated, scope, importance, reported))).hasSize(3);
+            assertThat(table.ask(question(aggravated, scope, importance, reported))).hasSize(4);
           }
         }
       }

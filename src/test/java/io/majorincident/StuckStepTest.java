@@ -14,7 +14,7 @@ class StuckStepTest extends Night {
   @Test
   void afterTheLastTryPeopleHearOfItAndItCanBeTriedAgain() {
     Incident incident = scenario.alert("checkout", "critical");
-    scenario.breakStep(incident, "pageOnCall", "responsePlan");
+    scenario.losePlan(incident, "responsePlan");
     mail.forget();
     scenario.tryUntilStuck(Duration.ofMinutes(30));
     assertThat(mail.by("reportStuckStep"))
@@ -26,14 +26,15 @@ class StuckStepTest extends Night {
         .filteredOn(told -> told.contains("stands still"))
         .hasSize(1);
 
-    scenario.mendStep(incident, "pageOnCall", "responsePlan");
+    scenario.findPlan(incident, "responsePlan");
+    scenario.tryAgain();
     assertThat(mail.by("pageLevel")).as("it goes on where it was").isNotEmpty();
   }
 
   @Test
   void whileNobodyIsCalledItIsTriedUntilItSucceedsAndPeopleHearOfIt() {
     Incident incident = scenario.justReported("checkout", "critical");
-    scenario.breakStep(incident, "majorIncident", "team");
+    scenario.breakStep(incident, "majorIncident", "reportedSeverity");
 
     scenario.tryFor(Duration.ofSeconds(15));
     assertThat(mail.by("reportStuckStep")).as("not yet").isEmpty();
@@ -43,7 +44,7 @@ class StuckStepTest extends Night {
     scenario.tryFor(Duration.ofMinutes(30));
     assertThat(mail.by("reportStuckStep")).as("once").isEmpty();
 
-    scenario.mend(incident, "majorIncident", "team");
+    scenario.mend(incident, "majorIncident", "reportedSeverity");
     scenario.tryFor(Duration.ofSeconds(65));
     assertThat(mail.by("pageLevel")).as("by itself").isNotEmpty();
   }

@@ -94,7 +94,7 @@ class TaskOrderTest extends Night {
   private static Rated rated(List<String> cells) {
     int last = cells.size() - 1;
     return new Rated(
-        Integer.parseInt(cells.get(last - 2)),
+        Integer.parseInt(cells.get(last - 3)),
         cells.get(last - 1),
         Integer.parseInt(cells.get(last)));
   }

@@ -88,17 +88,18 @@ class TimelineTest extends Night {
   void aStepThatFailsAfterItsEventLeavesNeitherEntryNorMessage() {
     Incident incident = scenario.alert("checkout", "critical");
     // the task that comes after the page, in the same transaction, cannot be opened without it
-    scenario.breakStep(incident, "pageOnCall", "urgency");
+    scenario.plan(incident, "responsePlan", "acknowledgeWithin", "");
     assertThatThrownBy(
             () -> scenario.complete("ben", "acknowledgePage", Map.of("answer", "decline")))
-        .hasStackTraceContaining("urgency");
+        .hasStackTraceContaining("Timer 'acknowledgePage'");
     scenario.tryUntilStuck(Duration.ofMinutes(30));
     assertThat(texts(incident, "Paged")).singleElement().asString().contains("ben");
     assertThat(texts(incident, "MessageHandedOver")).noneMatch(it -> paged(it, ANNA));
     assertThat(outbox.of(incident.number())).noneMatch(it -> paged(it.key(), ANNA));
     assertThat(mail.to(ANNA)).isEmpty();
 
-    scenario.mendStep(incident, "pageOnCall", "urgency");
+    scenario.plan(incident, "responsePlan", "acknowledgeWithin", "PT5M");
+    scenario.tryAgain();
     assertThat(texts(incident, "Paged")).hasSize(2).last().asString().contains("anna");
     assertThat(mail.to(ANNA)).hasSize(1);
   }

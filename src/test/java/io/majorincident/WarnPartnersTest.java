@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,20 +224,9 @@ class WarnPartnersTest extends Night {
     runtime
         .createProcessInstanceByKey("warnPartners")
         .businessKey(incident.number())
-        .setVariables(whatTheIncidentKnows())
         .startBeforeActivity(box)
         .execute();
     scenario.settle();
-  }
-
-  private Map<String, Object> whatTheIncidentKnows() {
-    ProcessInstance running =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(incident.number())
-            .processDefinitionKey("majorIncident")
-            .singleResult();
-    return new HashMap<>(runtime.getVariables(running.getId()));
   }
 
   private void answer(String person, String reply) {

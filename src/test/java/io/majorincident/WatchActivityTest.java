@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,16 +107,6 @@ class WatchActivityTest extends Night {
 
   /** The plan of the running incident is another one. */
   private void lasting(String duration, Incident incident) {
-    for (ProcessInstance part :
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(incident.number()).list()) {
-      @SuppressWarnings("unchecked")
-      Map<String, Object> plan =
-          (Map<String, Object>) runtime.getVariable(part.getId(), "responsePlan");
-      if (plan != null) {
-        Map<String, Object> other = new HashMap<>(plan);
-        other.put("acknowledgementLasts", duration);
-        runtime.setVariable(part.getId(), "responsePlan", other);
-      }
-    }
+    scenario.plan(incident, "responsePlan", "acknowledgementLasts", duration);
   }
 }

@@ -122,8 +122,8 @@ class WhatIsSeenTest extends Night {
     scenario.declare(
         "felix",
         Map.of(
-            "title", "Nobody can pay",
-            "service", "checkout",
+            "reportedTitle", "Nobody can pay",
+            "reportedService", "checkout",
             "reportedSeverity", "1",
             "reporterKind", "staff",
             "description", description));

@@ -48,8 +48,8 @@ class WhoTest extends Night {
         scenario.declare(
             "felix",
             Map.of(
-                "title", "Customers cannot search",
-                "service", "search",
+                "reportedTitle", "Customers cannot search",
+                "reportedService", "search",
                 "reportedSeverity", "2",
                 "reporter", "Mrs Kunde",
                 "reporterKind", "customer"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
@@ -13,12 +14,13 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /**
- * What a task list asks for that is known only when somebody looks at it: who that is, and what
- * time it is. It stands among the properties of the filter, and the values are filled into the
- * query then; an expression in the query, which the engine would offer for it, could do anything.
+ * What a task list asks for that is known only when somebody looks at it: who that is, what time it
+ * is, and which incidents are open. It stands among the properties of the filter, and the values
+ * are filled into the query then; an expression in the query, which the engine would offer for it,
+ * could do anything.
  *
  * @param criteria each by the method of {@link org.camunda.bpm.engine.task.TaskQuery} that takes
- *     it, with {@link #SIGNED_IN} or {@link #NOW}
+ *     it, with {@link #SIGNED_IN}, {@link #NOW} or {@link #OPEN_MAJORS}
  */
 record FilledIn(Map<String, String> criteria) {
 
@@ -27,6 +29,7 @@ record FilledIn(Map<String, String> criteria) {
 
   static final String SIGNED_IN = "signedIn";
   static final String NOW = "now";
+  static final String OPEN_MAJORS = "openMajors";
 
   static final FilledIn NOTHING = new FilledIn(Map.of());
 
@@ -49,6 +52,16 @@ record FilledIn(Map<String, String> criteria) {
           "taskCreatedBefore", TaskQueryImpl::taskCreatedBefore,
           "taskCreatedAfter", TaskQueryImpl::taskCreatedAfter);
 
+  private static final Map<String, BiConsumer<TaskQueryImpl, List<String>>> INCIDENTS =
+      Map.of(
+          "processInstanceBusinessKeyIn",
+          (query, numbers) ->
+              // the engine drops this criterion from a narrowed list, unless it is an alternative
+              query
+                  .or()
+                  .processInstanceBusinessKeyIn(orNone(numbers).toArray(String[]::new))
+                  .endOr());
+
   /** As earlier versions, and the manual of the engine, write it in a query. */
   private static final Map<String, String> WRITTEN =
       Map.of("${currentUser()}", SIGNED_IN, "${currentUserGroups()}", SIGNED_IN, "${now()}", NOW);
@@ -66,13 +79,21 @@ record FilledIn(Map<String, String> criteria) {
           .collect(Collectors.toMap(it -> (String) it.getKey(), it -> (String) it.getValue()));
     }
     throw new BadUserRequestException(
-        "'%s' can be %s with '%s', and %s with '%s'."
-            .formatted(PROPERTY, PEOPLE.keySet(), SIGNED_IN, TIMES.keySet(), NOW));
+        "'%s' can be %s with '%s', %s with '%s', and %s with '%s'."
+            .formatted(
+                PROPERTY,
+                PEOPLE.keySet(),
+                SIGNED_IN,
+                TIMES.keySet(),
+                NOW,
+                INCIDENTS.keySet(),
+                OPEN_MAJORS));
   }
 
   private static boolean isKnown(Entry<?, ?> criterion) {
     return PEOPLE.containsKey(criterion.getKey()) && SIGNED_IN.equals(criterion.getValue())
-        || TIMES.containsKey(criterion.getKey()) && NOW.equals(criterion.getValue());
+        || TIMES.containsKey(criterion.getKey()) && NOW.equals(criterion.getValue())
+        || INCIDENTS.containsKey(criterion.getKey()) && OPEN_MAJORS.equals(criterion.getValue());
   }
 
   /**
@@ -102,9 +123,10 @@ record FilledIn(Map<String, String> criteria) {
    *
    * @param person who looks at the list, or null
    * @param now what time it is
+   * @param openMajors numbers of the open incidents that get an immediate response
    * @throws BadUserRequestException if it asks for a person, and there is none
    */
-  TaskQueryImpl query(Authentication person, Date now) {
+  TaskQueryImpl query(Authentication person, Date now, Supplier<List<String>> openMajors) {
     TaskQueryImpl query = new TaskQueryImpl();
     criteria
         .keySet()
@@ -112,6 +134,8 @@ record FilledIn(Map<String, String> criteria) {
             criterion -> {
               if (TIMES.containsKey(criterion)) {
                 TIMES.get(criterion).accept(query, now);
+              } else if (INCIDENTS.containsKey(criterion)) {
+                INCIDENTS.get(criterion).accept(query, openMajors.get());
               } else {
                 PEOPLE.get(criterion).accept(query, known(person));
               }
@@ -127,9 +151,12 @@ record FilledIn(Map<String, String> criteria) {
     return person;
   }
 
-  /** Somebody in no group asks for a group that nobody can be in. */
+  /** A query for none of several would ask for nothing: what nobody has is asked for then. */
+  private static List<String> orNone(List<String> several) {
+    return several == null || several.isEmpty() ? List.of("") : several;
+  }
+
   private static List<String> groups(Authentication person) {
-    List<String> groups = person.getGroupIds();
-    return groups == null || groups.isEmpty() ? List.of("") : groups;
+    return orNone(person.getGroupIds());
   }
 }

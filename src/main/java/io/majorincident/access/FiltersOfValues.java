@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
@@ -20,10 +21,15 @@ final class FiltersOfValues extends FilterServiceImpl {
 
   private final ProcessEngineConfigurationImpl configuration;
   private final Clock clock;
+  private final Supplier<List<String>> openMajors;
 
-  FiltersOfValues(ProcessEngineConfigurationImpl configuration, Clock clock) {
+  FiltersOfValues(
+      ProcessEngineConfigurationImpl configuration,
+      Clock clock,
+      Supplier<List<String>> openMajors) {
     this.configuration = configuration;
     this.clock = clock;
+    this.openMajors = openMajors;
   }
 
   /** Tasklist's dialog sends only the properties that it knows: the others stay. */
@@ -111,7 +117,8 @@ final class FiltersOfValues extends FilterServiceImpl {
     TaskQueryImpl query =
         asked.query(
             configuration.getIdentityService().getCurrentAuthentication(),
-            Date.from(clock.instant()));
+            Date.from(clock.instant()),
+            openMajors);
     return narrower == null ? query : (TaskQueryImpl) query.extend((TaskQueryImpl) narrower);
   }
 

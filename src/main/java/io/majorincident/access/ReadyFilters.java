@@ -80,8 +80,8 @@ class ReadyFilters {
             "All open majors",
             "Every task of an incident of severity 1 or 2",
             CALM,
-            byUrgency().processVariableValueLessThanOrEquals("severity", 2),
-            FilledIn.NOTHING),
+            byUrgency(),
+            new FilledIn(Map.of("processInstanceBusinessKeyIn", FilledIn.OPEN_MAJORS))),
         new ReadyFilter(
             6,
             "Postmortems and actions",

@@ -1,13 +1,12 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.oncall.BusinessHours;
 import io.majorincident.oncall.Person;
-import io.majorincident.process.Plans;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * When the response plan lets people be called.
@@ -16,9 +15,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 record CallingHours(Optional<BusinessHours> hours) {
 
-  static CallingHours of(VariableScope scope) {
-    return new CallingHours(
-        Plans.cell(scope, "responsePlan", "pageOnlyWithin").flatMap(BusinessHours::find));
+  static CallingHours of(DecidedPlan responsePlan) {
+    return new CallingHours(responsePlan.text("pageOnlyWithin").flatMap(BusinessHours::find));
   }
 
   /** When the first of them may be called: now, or later; now if there is nobody to wait for. */

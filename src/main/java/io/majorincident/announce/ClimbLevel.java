@@ -5,7 +5,9 @@ import static io.majorincident.process.IncidentVariables.PAGED_LEVEL;
 import static io.majorincident.process.IncidentVariables.PAGED_ROUND;
 import static io.majorincident.process.IncidentVariables.ROUNDS_LEFT;
 
-import io.majorincident.process.Plans;
+import io.majorincident.incident.DecidedPlan;
+import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ClimbLevel implements JavaDelegate {
 
+  private final Incidents incidents;
   private final Pager pager;
 
-  ClimbLevel(Pager pager) {
+  ClimbLevel(Incidents incidents, Pager pager) {
+    this.incidents = incidents;
     this.pager = pager;
   }
 
@@ -25,7 +29,7 @@ class ClimbLevel implements JavaDelegate {
     PAGE.find(execution).ifPresent(page -> pager.goOn(page, "going on to the next"));
     int level = PAGED_LEVEL.in(execution) + 1;
     int round = PAGED_ROUND.in(execution);
-    if (level >= PagingLevels.of(execution).size()) {
+    if (level >= PagingLevels.of(responsePlan(execution)).size()) {
       level = 0;
       round++;
     }
@@ -34,7 +38,11 @@ class ClimbLevel implements JavaDelegate {
     ROUNDS_LEFT.set(execution, round <= rounds(execution));
   }
 
-  private static int rounds(DelegateExecution execution) {
-    return Plans.cell(execution, "responsePlan", "pagingRounds").map(Integer::valueOf).orElse(1);
+  private int rounds(DelegateExecution execution) {
+    return responsePlan(execution).text("pagingRounds").map(Integer::valueOf).orElse(1);
+  }
+
+  private DecidedPlan responsePlan(DelegateExecution execution) {
+    return incidents.facts(IncidentNumber.of(execution)).responsePlan();
   }
 }

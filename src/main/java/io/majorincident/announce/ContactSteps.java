@@ -1,14 +1,13 @@
 package io.majorincident.announce;
 
 import io.majorincident.channel.Limits;
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.message.Tries;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.NotificationRules.Step;
-import io.majorincident.process.Plans;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** How the response plan wants people to be tried. */
 final class ContactSteps {
@@ -16,32 +15,32 @@ final class ContactSteps {
   private ContactSteps() {}
 
   /** Of an incident whose tables do not say it: no default steps, no limits, nothing together. */
-  static Tries of(VariableScope scope) {
+  static Tries of(DecidedPlan responsePlan) {
     return new Tries(
-        byDefault(scope),
-        limits(Plans.cell(scope, "responsePlan", "limitText")),
-        limits(Plans.cell(scope, "responsePlan", "limitVoice")),
-        limits(Plans.cell(scope, "responsePlan", "limitOthers")),
-        Plans.duration(scope, "responsePlan", "bundleWithin").orElse(null));
+        byDefault(responsePlan),
+        limits(responsePlan.text("limitText")),
+        limits(responsePlan.text("limitVoice")),
+        limits(responsePlan.text("limitOthers")),
+        responsePlan.duration("bundleWithin").orElse(null));
   }
 
   /** For whoever has no rule of their own. */
-  private static List<Step> byDefault(VariableScope scope) {
+  private static List<Step> byDefault(DecidedPlan responsePlan) {
     return Stream.of(
-            steps(Contact.MAIL, Plans.cell(scope, "responsePlan", "tryMail")),
-            steps(Contact.CHAT, Plans.cell(scope, "responsePlan", "tryChat")),
-            steps(Contact.PUSH, Plans.cell(scope, "responsePlan", "tryPush")),
-            steps(Contact.NTFY, Plans.cell(scope, "responsePlan", "tryPush")),
-            steps(Contact.TEAMS, Plans.cell(scope, "responsePlan", "tryPush")),
-            steps(Contact.WEBHOOK, Plans.cell(scope, "responsePlan", "tryPush")),
-            steps(Contact.TEXT, Plans.cell(scope, "responsePlan", "tryText")),
-            steps(Contact.VOICE, Plans.cell(scope, "responsePlan", "tryVoice")))
+            steps(Contact.MAIL, responsePlan.text("tryMail")),
+            steps(Contact.CHAT, responsePlan.text("tryChat")),
+            steps(Contact.PUSH, responsePlan.text("tryPush")),
+            steps(Contact.NTFY, responsePlan.text("tryPush")),
+            steps(Contact.TEAMS, responsePlan.text("tryPush")),
+            steps(Contact.WEBHOOK, responsePlan.text("tryPush")),
+            steps(Contact.TEXT, responsePlan.text("tryText")),
+            steps(Contact.VOICE, responsePlan.text("tryVoice")))
         .flatMap(step -> step)
         .toList();
   }
 
   private static Stream<Step> steps(String channel, Optional<String> cell) {
-    return Plans.durations(cell.orElse("")).map(after -> new Step(channel, after));
+    return DecidedPlan.durations(cell.orElse("")).map(after -> new Step(channel, after));
   }
 
   private static Limits limits(Optional<String> cell) {

@@ -1,13 +1,12 @@
 package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.ACKNOWLEDGEMENT_EXPIRES_AT;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.SILENCE;
-import static io.majorincident.process.IncidentVariables.TEAM;
 
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.incident.Incidents;
 import io.majorincident.process.Activity;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,8 @@ class FindLastActivity implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Plans.duration(execution, "responsePlan", "acknowledgementLasts")
+    responsePlan(execution)
+        .duration("acknowledgementLasts")
         .ifPresentOrElse(
             lasts -> judge(execution, expiry(execution, lasts)),
             () -> SILENCE.set(execution, "unlimited"));
@@ -47,12 +47,15 @@ class FindLastActivity implements JavaDelegate {
 
   /** While the team is being paged anyhow, a second page would only confuse. */
   private Instant expiry(DelegateExecution execution, Duration lasts) {
-    String number = INCIDENT.in(execution);
-    if (pages.isCalling(number, TEAM.in(execution))) {
-      Duration answer =
-          Plans.duration(execution, "responsePlan", "acknowledgeWithin").orElse(lasts);
+    String number = IncidentNumber.of(execution);
+    if (pages.isCalling(number, incidents.facts(number).team())) {
+      Duration answer = responsePlan(execution).duration("acknowledgeWithin").orElse(lasts);
       return clock.instant().plus(answer);
     }
     return activity.last(number).orElseGet(() -> incidents.get(number).detectedAt()).plus(lasts);
+  }
+
+  private DecidedPlan responsePlan(DelegateExecution execution) {
+    return incidents.facts(IncidentNumber.of(execution)).responsePlan();
   }
 }

@@ -1,13 +1,13 @@
 package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.ACKNOWLEDGE_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PAGE;
 import static io.majorincident.process.IncidentVariables.PAGED_PEOPLE;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 import static io.majorincident.process.IncidentVariables.PAGE_REASON;
 
 import io.majorincident.channel.Outbox;
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
@@ -16,7 +16,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Tries;
 import io.majorincident.oncall.Person;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +73,7 @@ class Pager {
       int round,
       String level,
       boolean lastResort) {
-    Incident incident = needed(INCIDENT.in(execution));
+    Incident incident = needed(IncidentNumber.of(execution));
     Page page =
         pages.open(
             incident.number(),
@@ -89,7 +89,7 @@ class Pager {
     events.publishEvent(
         new IncidentEvent.Paged(incident.number(), page.id(), round, level, ids, page.reason()));
     forget(page, ids);
-    Tries tries = ContactSteps.of(execution);
+    Tries tries = ContactSteps.of(responsePlan(execution));
     people.forEach(
         person ->
             send(
@@ -117,7 +117,8 @@ class Pager {
 
   /** As the engine reads moments; null where the plan says none, at which the engine stops. */
   private String limit(DelegateExecution execution) {
-    return Plans.duration(execution, "responsePlan", "acknowledgeWithin")
+    return responsePlan(execution)
+        .duration("acknowledgeWithin")
         .map(clock.instant().truncatedTo(ChronoUnit.MILLIS)::plus)
         .map(Instant::toString)
         .orElse(null);
@@ -182,7 +183,8 @@ class Pager {
   }
 
   private String secret(DelegateExecution execution, Page page, Person person) {
-    return pages.invite(page.id(), person.id(), wakeUps.night(execution, page.incident(), person));
+    return pages.invite(
+        page.id(), person.id(), wakeUps.night(responsePlan(execution), page.incident(), person));
   }
 
   private void send(
@@ -217,5 +219,9 @@ class Pager {
         .filter(person -> !person.equals(reader))
         .map(Person::name)
         .collect(Collectors.joining(", "));
+  }
+
+  private DecidedPlan responsePlan(DelegateExecution execution) {
+    return incidents.facts(IncidentNumber.of(execution)).responsePlan();
   }
 }

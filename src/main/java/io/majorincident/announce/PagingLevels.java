@@ -1,10 +1,9 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.oncall.Level;
-import io.majorincident.process.Plans;
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * The levels over which a page climbs, as the response plan names them: each is a {@link Level} of
@@ -18,8 +17,9 @@ record PagingLevels(List<String> names) {
   private static final List<String> USUAL =
       Stream.of(Level.PRIMARY, Level.SECONDARY, Level.TEAM).map(Level::id).toList();
 
-  static PagingLevels of(VariableScope scope) {
-    return Plans.cell(scope, "responsePlan", "pagingLevels")
+  static PagingLevels of(DecidedPlan responsePlan) {
+    return responsePlan
+        .text("pagingLevels")
         .map(cell -> Stream.of(cell.split(",")).map(String::strip).toList())
         .map(PagingLevels::new)
         .orElseGet(() -> new PagingLevels(USUAL));

@@ -5,7 +5,10 @@ import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 import static io.majorincident.process.IncidentVariables.PAGE_AT;
 import static io.majorincident.process.IncidentVariables.ROUNDS_LEFT;
 
+import io.majorincident.incident.DecidedPlan;
+import io.majorincident.incident.Incidents;
 import io.majorincident.oncall.Person;
+import io.majorincident.process.IncidentNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanPaging implements JavaDelegate {
 
+  private final Incidents incidents;
   private final Callable callable;
   private final Clock clock;
 
-  PlanPaging(Callable callable, Clock clock) {
+  PlanPaging(Incidents incidents, Callable callable, Clock clock) {
+    this.incidents = incidents;
     this.callable = callable;
     this.clock = clock;
   }
@@ -30,18 +35,24 @@ class PlanPaging implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     boolean roundsLeft = ROUNDS_LEFT.find(execution).orElse(true);
     Instant now = clock.instant();
-    Instant first = CallingHours.of(execution).first(next(execution, roundsLeft), now);
+    Instant first =
+        CallingHours.of(responsePlan(execution)).first(next(execution, roundsLeft), now);
     ROUNDS_LEFT.set(execution, roundsLeft);
     PAGE_AT.set(execution, first.isAfter(now) ? moment(first) : null);
   }
 
   private List<Person> next(DelegateExecution execution, boolean roundsLeft) {
     String whom = PAGED_TEAM.in(execution);
-    String level = PagingLevels.of(execution).at(PAGED_LEVEL.find(execution).orElse(0));
+    String level =
+        PagingLevels.of(responsePlan(execution)).at(PAGED_LEVEL.find(execution).orElse(0));
     return roundsLeft ? callable.at(whom, level) : callable.everybody(whom);
   }
 
   private static String moment(Instant first) {
     return first.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private DecidedPlan responsePlan(DelegateExecution execution) {
+    return incidents.facts(IncidentNumber.of(execution)).responsePlan();
   }
 }

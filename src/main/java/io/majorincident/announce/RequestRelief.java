@@ -3,8 +3,11 @@ package io.majorincident.announce;
 import static io.majorincident.process.IncidentVariables.PAGE;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 
+import io.majorincident.incident.DecidedPlan;
+import io.majorincident.incident.Incidents;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.IncidentProcess;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestRelief implements JavaDelegate {
 
+  private final Incidents incidents;
   private final WakeUps wakeUps;
   private final ReliefOffers offers;
   private final IncidentProcess process;
@@ -24,7 +28,13 @@ class RequestRelief implements JavaDelegate {
   private final Clock clock;
 
   RequestRelief(
-      WakeUps wakeUps, ReliefOffers offers, IncidentProcess process, Plan plan, Clock clock) {
+      Incidents incidents,
+      WakeUps wakeUps,
+      ReliefOffers offers,
+      IncidentProcess process,
+      Plan plan,
+      Clock clock) {
+    this.incidents = incidents;
     this.wakeUps = wakeUps;
     this.offers = offers;
     this.process = process;
@@ -35,7 +45,7 @@ class RequestRelief implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String paged = PAGED_TEAM.in(execution);
-    wakeUps.tired(execution, PAGE.in(execution)).stream()
+    wakeUps.tired(responsePlan(execution), PAGE.in(execution)).stream()
         .filter(tired -> offers.begin(tired.person(), tired.night()))
         .forEach(
             tired ->
@@ -56,5 +66,9 @@ class RequestRelief implements JavaDelegate {
 
   private boolean isOnCall(String person, Team team) {
     return team.schedule().at(clock.instant()).person().filter(person::equals).isPresent();
+  }
+
+  private DecidedPlan responsePlan(DelegateExecution execution) {
+    return incidents.facts(IncidentNumber.of(execution)).responsePlan();
   }
 }

@@ -1,8 +1,8 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.schedule.HoursOfDay;
-import io.majorincident.process.Plans;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,8 +70,9 @@ public class WakeUps {
    *
    * @param page any of the paging
    */
-  List<Tired> tired(VariableScope scope, String page) {
-    return Plans.cell(scope, "responsePlan", "offerReliefAfter")
+  List<Tired> tired(DecidedPlan responsePlan, String page) {
+    return responsePlan
+        .text("offerReliefAfter")
         .map(times -> wokenBy(page, Integer.parseInt(times)))
         .orElse(List.of());
   }
@@ -97,19 +97,20 @@ public class WakeUps {
   }
 
   /** The night in which a page that goes out now wakes the person, by its first day. */
-  Optional<LocalDate> night(VariableScope scope, String incident, Person person) {
-    return present(scope, person).filter(night -> !isAwake(scope, incident, person));
+  Optional<LocalDate> night(DecidedPlan responsePlan, String incident, Person person) {
+    return present(responsePlan, person).filter(night -> !isAwake(responsePlan, incident, person));
   }
 
   /** The night that it is now where the person lives. */
-  private Optional<LocalDate> present(VariableScope scope, Person person) {
-    return Plans.cell(scope, "responsePlan", "night")
+  private Optional<LocalDate> present(DecidedPlan responsePlan, Person person) {
+    return responsePlan
+        .text("night")
         .map(HoursOfDay::read)
         .flatMap(hours -> hours.day(clock.instant(), person.zone()));
   }
 
-  private boolean isAwake(VariableScope scope, String incident, Person person) {
-    Duration awake = Plans.duration(scope, "responsePlan", "oneWakeUpWithin").orElse(Duration.ZERO);
+  private boolean isAwake(DecidedPlan responsePlan, String incident, Person person) {
+    Duration awake = responsePlan.duration("oneWakeUpWithin").orElse(Duration.ZERO);
     return jdbc.sql(
             """
             select count(*) > 0 from page_invitation join page on page.id = page

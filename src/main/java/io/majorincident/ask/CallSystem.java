@@ -1,6 +1,5 @@
 package io.majorincident.ask;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.KEEP_TRYING;
 import static io.majorincident.process.IncidentVariables.SYSTEM_ADDRESS;
 import static io.majorincident.process.IncidentVariables.SYSTEM_CALL;
@@ -16,6 +15,7 @@ import io.majorincident.contact.Addressees;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +52,7 @@ class CallSystem implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     String key = incident.number() + "/callSystem/" + execution.getActivityInstanceId();
     SYSTEM_CALL.set(execution, key);
     Delivery delivery = delivery(execution, incident, key);

@@ -2,12 +2,12 @@ package io.majorincident.ask;
 
 import static io.majorincident.process.IncidentVariables.ASKED_PEOPLE;
 import static io.majorincident.process.IncidentVariables.ASKED_ROLE;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentNumber;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,7 +31,7 @@ class ChoosePeople implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Role role = role(ASKED_ROLE.in(execution));
-    List<String> people = roles.now(INCIDENT.in(execution)).getOrDefault(role, having(role));
+    List<String> people = roles.now(IncidentNumber.of(execution)).getOrDefault(role, having(role));
     ASKED_PEOPLE.set(
         execution, String.join(",", people.isEmpty() ? having(Role.INCIDENT_MANAGER) : people));
   }

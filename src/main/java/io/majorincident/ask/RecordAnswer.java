@@ -1,12 +1,12 @@
 package io.majorincident.ask;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.QUESTION;
 import static io.majorincident.process.IncidentVariables.REPLY;
 import static io.majorincident.process.IncidentVariables.REPLY_NOTE;
 
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +26,7 @@ class RecordAnswer implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     events.publishEvent(
         new IncidentEvent.QuestionAnswered(
-            INCIDENT.in(execution),
+            IncidentNumber.of(execution),
             QUESTION.in(execution),
             REPLY.in(execution),
             REPLY_NOTE.find(execution).orElse(""),

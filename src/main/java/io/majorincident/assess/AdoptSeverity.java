@@ -1,24 +1,23 @@
 package io.majorincident.assess;
 
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-import static io.majorincident.process.IncidentVariables.PRIORITY;
-import static io.majorincident.process.IncidentVariables.SEVERITY;
 import static io.majorincident.process.IncidentVariables.SEVERITY_CHANGED;
-import static io.majorincident.process.IncidentVariables.URGENCY;
 
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.IncidentFacts;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Priority;
+import io.majorincident.incident.Rating;
 import io.majorincident.incident.ReporterKind;
 import io.majorincident.incident.Severity;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.IncidentProcess;
 import io.majorincident.process.Plans;
-import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -43,7 +42,7 @@ class AdoptSeverity implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident before = incidents.get(INCIDENT.in(execution));
+    Incident before = incidents.get(IncidentNumber.of(execution));
     Severity severity = Severity.of(number(execution, "severity"));
     boolean adopted = !heardFromMonitoring(execution) || severity.worseThan(before.severity());
     boolean changed = adopted && before.priority() != null && before.severity() != severity;
@@ -57,13 +56,17 @@ class AdoptSeverity implements JavaDelegate {
   }
 
   private void adopt(Incident before, Severity severity, DelegateExecution execution) {
-    String incident = before.number();
-    Priority priority = Priority.valueOf(Plans.cell(execution, "rating", "priority").orElseThrow());
-    incidents.rate(incident, severity, priority, CHANGED_BY.find(execution).orElse(null));
-    process.spread(incident, plans(execution, severity, priority));
+    Rating rating =
+        new Rating(
+            severity,
+            decided(execution).text("major").map(Boolean::valueOf).orElseThrow(),
+            Priority.valueOf(decided(execution).text("priority").orElseThrow()),
+            number(execution, "urgency"),
+            plans(execution));
+    incidents.rate(before.number(), rating, CHANGED_BY.find(execution).orElse(null));
     if (before.priority() != null) {
       // before it has been rated, nobody has anything to do
-      process.reprioritise(incident, number(execution, "urgency"));
+      process.reprioritise(before.number(), rating.urgency());
     }
   }
 
@@ -72,15 +75,10 @@ class AdoptSeverity implements JavaDelegate {
     return CHANGED_BY.find(execution).filter(ReporterKind.MONITORING.id()::equals).isPresent();
   }
 
-  private static Map<String, Object> plans(
-      DelegateExecution execution, Severity severity, Priority priority) {
-    Map<String, Object> plans = new HashMap<>();
-    plans.put(SEVERITY.name(), severity.level());
-    plans.put(PRIORITY.name(), priority.name());
-    plans.put(URGENCY.name(), number(execution, "urgency"));
-    plans.put("responsePlan", execution.getVariable("responsePlan"));
-    plans.put("communicationPlan", execution.getVariable("communicationPlan"));
-    return plans;
+  private static Map<String, DecidedPlan> plans(DelegateExecution execution) {
+    return Map.of(
+        IncidentFacts.RESPONSE_PLAN, Plans.in(execution, "decidedResponsePlan"),
+        IncidentFacts.COMMUNICATION_PLAN, Plans.in(execution, "decidedCommunicationPlan"));
   }
 
   private void tell(Incident before, DelegateExecution execution) {
@@ -95,6 +93,10 @@ class AdoptSeverity implements JavaDelegate {
   }
 
   private static int number(DelegateExecution execution, String cell) {
-    return (int) Double.parseDouble(Plans.cell(execution, "rating", cell).orElseThrow());
+    return (int) Double.parseDouble(decided(execution).text(cell).orElseThrow());
+  }
+
+  private static DecidedPlan decided(DelegateExecution execution) {
+    return Plans.in(execution, "rating");
   }
 }

@@ -2,13 +2,13 @@ package io.majorincident.assess;
 
 import static io.majorincident.process.IncidentVariables.AGGRAVATED;
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
 import static io.majorincident.process.IncidentVariables.STARTED_AT;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Wording;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Moments;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ class RecordAssessment implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     STARTED_AT
         .find(execution)
         .flatMap(Moments::find)

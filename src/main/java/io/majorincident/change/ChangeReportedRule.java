@@ -3,9 +3,9 @@ package io.majorincident.change;
 import static io.majorincident.process.IncidentVariables.CHANGE;
 import static io.majorincident.process.IncidentVariables.CHANGED_ROLE;
 import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
+import static io.majorincident.process.IncidentVariables.REPORTED_INCIDENT;
 import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
 
 import io.majorincident.incident.Incident;
@@ -47,7 +47,7 @@ class ChangeReportedRule implements FormRule {
   @Override
   public List<Fault> faults(VariableScope entered) {
     List<Fault> faults = new ArrayList<>();
-    String number = INCIDENT.find(entered).map(String::strip).orElse("");
+    String number = REPORTED_INCIDENT.find(entered).map(String::strip).orElse("");
     Optional<Incident> incident = incidents.find(number);
     if (incident.isEmpty()) {
       faults.add(

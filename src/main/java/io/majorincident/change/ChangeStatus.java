@@ -1,9 +1,8 @@
 package io.majorincident.change;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +32,6 @@ class ChangeStatus implements JavaDelegate {
           "'%s' would end the incident while its process goes on. Choose another status in '%s'."
               .formatted(status.id(), execution.getCurrentActivityId()));
     }
-    incidents.move(INCIDENT.in(execution), status);
+    incidents.move(IncidentNumber.of(execution), status);
   }
 }

@@ -3,8 +3,6 @@ package io.majorincident.change;
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import static io.majorincident.process.IncidentVariables.CHANGED_ROLE;
 import static io.majorincident.process.IncidentVariables.CHANGE_REASON;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
 import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
 
 import io.majorincident.incident.Incident;
@@ -16,6 +14,7 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.IncidentProcess;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +44,16 @@ class HandOverRole implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = INCIDENT.in(execution);
+    String number = IncidentNumber.of(execution);
     Role role = Role.find(CHANGED_ROLE.in(execution)).orElseThrow();
     String newHolder = NEW_HOLDER.in(execution);
     boolean hadIt = roles.now(number).getOrDefault(role, List.of()).contains(newHolder);
     Optional<String> relieved =
         roles.handOver(number, role, CHANGED_BY.find(execution).orElse(""), newHolder);
     relieved.ifPresent(before -> process.reassign(number, role, before, newHolder));
-    if (role == Role.INCIDENT_MANAGER) {
-      follow(number);
-    }
     if (relieved.isPresent() || !hadIt) {
       tell(execution, incidents.get(number), role, newHolder);
     }
-  }
-
-  /** The tasks of the one who leads go to whoever leads now. */
-  private void follow(String number) {
-    roles
-        .holder(number, Role.INCIDENT_MANAGER)
-        .ifPresent(leader -> process.spread(number, Map.of(INCIDENT_MANAGER.name(), leader)));
   }
 
   private void tell(DelegateExecution execution, Incident incident, Role role, String newHolder) {

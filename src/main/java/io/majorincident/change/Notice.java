@@ -1,14 +1,12 @@
 package io.majorincident.change;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -31,10 +29,10 @@ class Notice {
    * @param text the name of the text
    */
   void toThoseInCharge(DelegateExecution execution, String text, Map<String, Object> facts) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     messages.toPeople(
         new Occasion(text, incident, execution.getActivityInstanceId(), facts),
         responders.inCharge(incident),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

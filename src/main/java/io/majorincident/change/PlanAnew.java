@@ -1,9 +1,7 @@
 package io.majorincident.change;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
-import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.IncidentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,7 +21,7 @@ class PlanAnew implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
-    process.severityChanged(incident.number(), incident.severity());
+    String incident = IncidentNumber.of(execution);
+    process.severityChanged(incident, incidents.facts(incident).major());
   }
 }

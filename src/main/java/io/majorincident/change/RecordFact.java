@@ -1,8 +1,7 @@
 package io.majorincident.change;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,6 +22,7 @@ class RecordFact implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    events.publishEvent(new IncidentEvent.FactRecorded(INCIDENT.in(execution), FACT.in(execution)));
+    events.publishEvent(
+        new IncidentEvent.FactRecorded(IncidentNumber.of(execution), FACT.in(execution)));
   }
 }

@@ -1,8 +1,7 @@
 package io.majorincident.change;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,7 +22,7 @@ class ReportAlertsCleared implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    events.publishEvent(new IncidentEvent.AlertsCleared(INCIDENT.in(execution)));
+    events.publishEvent(new IncidentEvent.AlertsCleared(IncidentNumber.of(execution)));
     notice.toThoseInCharge(execution, "reportAlertsCleared", Map.of());
   }
 }

@@ -1,9 +1,9 @@
 package io.majorincident.change;
 
 import static io.majorincident.process.IncidentVariables.ALERTS;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,7 +28,7 @@ class ReportMoreAlerts implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String alerts = ALERTS.in(execution);
-    events.publishEvent(new IncidentEvent.AlertsAdded(INCIDENT.in(execution), alerts));
+    events.publishEvent(new IncidentEvent.AlertsAdded(IncidentNumber.of(execution), alerts));
     notice.toThoseInCharge(execution, "reportMoreAlerts", Map.of("alerts", alerts));
   }
 }

@@ -4,9 +4,9 @@ import static io.majorincident.process.IncidentVariables.CHANGE;
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import static io.majorincident.process.IncidentVariables.CHANGED_ROLE;
 import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
+import static io.majorincident.process.IncidentVariables.REPORTED_INCIDENT;
 import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
 
 import io.majorincident.incident.IncidentEvent;
@@ -42,7 +42,7 @@ class TellIncident implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution report) {
-    String incident = INCIDENT.in(report).strip();
+    String incident = REPORTED_INCIDENT.in(report).strip();
     String by = CHANGED_BY.find(report).orElse("");
     String reason = (String) report.getVariable("reason");
     report.setProcessBusinessKey(incident);

@@ -3,7 +3,6 @@ package io.majorincident.change;
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import static io.majorincident.process.IncidentVariables.CHANGE_REASON;
 import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.WITHDRAWAL;
 
 import io.majorincident.incident.Incident;
@@ -14,7 +13,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,7 @@ class WithdrawIncident implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = INCIDENT.in(execution);
+    String number = IncidentNumber.of(execution);
     if (!incidents.get(number).status().ended()) {
       end(number, execution);
     }
@@ -65,6 +64,6 @@ class WithdrawIncident implements JavaDelegate {
     messages.toPeople(
         new Occasion("withdrawIncident", incident, "once", facts),
         people,
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

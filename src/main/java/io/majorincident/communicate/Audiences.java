@@ -3,25 +3,26 @@ package io.majorincident.communicate;
 import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Stakeholder;
-import io.majorincident.process.Plans;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** The people behind the audiences of the communication plan, and those who were told before. */
 @Component
 class Audiences {
 
+  private final Incidents incidents;
   private final Plan plan;
 
   private final Outbox outbox;
 
-  Audiences(Plan plan, Outbox outbox) {
+  Audiences(Incidents incidents, Plan plan, Outbox outbox) {
+    this.incidents = incidents;
     this.plan = plan;
     this.outbox = outbox;
   }
@@ -40,8 +41,8 @@ class Audiences {
   /**
    * @param column internalAudiences or externalAudiences
    */
-  List<Stakeholder> in(DelegateExecution execution, String column, Incident incident) {
-    return Plans.cell(execution, "communicationPlan", column).stream()
+  List<Stakeholder> in(String column, Incident incident) {
+    return incidents.facts(incident.number()).communicationPlan().text(column).stream()
         .flatMap(cell -> Arrays.stream(cell.split(",")))
         .flatMap(
             audience ->

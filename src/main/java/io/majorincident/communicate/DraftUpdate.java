@@ -1,7 +1,6 @@
 package io.majorincident.communicate;
 
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
@@ -13,6 +12,7 @@ import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.statuspage.StatusPost;
 import io.majorincident.statuspage.StatusPosts;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class DraftUpdate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     String kind = UPDATE_KIND.in(execution);
     List<StatusPost> told = posts.of(incident.number());
     String text = "draftUpdate" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);

@@ -1,13 +1,12 @@
 package io.majorincident.communicate;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,9 +29,9 @@ class InformInternally implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     messages.toStakeholders(
         new Occasion("informInternally", incident, execution.getActivityInstanceId(), Map.of()),
-        audiences.in(execution, "internalAudiences", incident));
+        audiences.in("internalAudiences", incident));
   }
 }

@@ -1,7 +1,6 @@
 package io.majorincident.communicate;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
+import static io.majorincident.process.IncidentVariables.ACKNOWLEDGED_BY;
 
 import io.majorincident.channel.ChatRooms;
 import io.majorincident.incident.Incident;
@@ -14,6 +13,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
+import io.majorincident.process.IncidentNumber;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -73,9 +73,9 @@ class OpenChannels implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = INCIDENT.in(execution);
+    String number = IncidentNumber.of(execution);
     Incident incident = incidents.get(number);
-    String leader = INCIDENT_MANAGER.in(execution);
+    String leader = ACKNOWLEDGED_BY.in(execution);
     roles.handOver(number, Role.INCIDENT_MANAGER, leader, leader);
     incidents.move(number, Status.FIXING);
     String room = rooms.shown(settings.chatRoom(incident));

@@ -1,13 +1,12 @@
 package io.majorincident.communicate;
 
 import static io.majorincident.process.IncidentVariables.DRAFT_UPDATE_AT;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PLANNED_SEVERITY;
-import static io.majorincident.process.IncidentVariables.SEVERITY;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 
-import io.majorincident.process.Plans;
+import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.statuspage.StatusPost;
 import io.majorincident.statuspage.StatusPosts;
 import java.time.Clock;
@@ -28,19 +27,22 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanNextUpdate implements JavaDelegate {
 
+  private final Incidents incidents;
   private final StatusPosts posts;
   private final Clock clock;
 
-  PlanNextUpdate(StatusPosts posts, Clock clock) {
+  PlanNextUpdate(Incidents incidents, StatusPosts posts, Clock clock) {
+    this.incidents = incidents;
     this.posts = posts;
     this.clock = clock;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<StatusPost> sent = posts.of(INCIDENT.in(execution));
+    List<StatusPost> sent = posts.of(IncidentNumber.of(execution));
     UPDATE_KIND.set(execution, sent.isEmpty() ? "first" : "followUp");
-    PLANNED_SEVERITY.set(execution, SEVERITY.in(execution));
+    PLANNED_SEVERITY.set(
+        execution, incidents.facts(IncidentNumber.of(execution)).severity().level());
     Optional<Instant> draft =
         cadence(execution, sent)
             .map(pause -> clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(pause));
@@ -61,7 +63,7 @@ class PlanNextUpdate implements JavaDelegate {
     return cell(execution, slower ? "updateEverySlower" : "updateEvery");
   }
 
-  private static Optional<Duration> cell(DelegateExecution execution, String column) {
-    return Plans.duration(execution, "communicationPlan", column);
+  private Optional<Duration> cell(DelegateExecution execution, String column) {
+    return incidents.facts(IncidentNumber.of(execution)).communicationPlan().duration(column);
   }
 }

@@ -1,7 +1,6 @@
 package io.majorincident.communicate;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
@@ -15,6 +14,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Stakeholder;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.statuspage.StatusPosts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ class PublishUpdate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     String text = UPDATE_TEXT.in(execution);
     Instant next = NEXT_UPDATE_AT.find(execution).map(Instant::parse).orElse(null);
     posts.add(incident.number(), PUBLIC_STATUS.in(execution), text, next);
@@ -71,9 +71,8 @@ class PublishUpdate implements JavaDelegate {
   }
 
   private void mail(DelegateExecution execution, Incident incident, String text, Instant next) {
-    Set<Stakeholder> readers =
-        new LinkedHashSet<>(audiences.in(execution, "externalAudiences", incident));
-    readers.addAll(audiences.in(execution, "internalAudiences", incident));
+    Set<Stakeholder> readers = new LinkedHashSet<>(audiences.in("externalAudiences", incident));
+    readers.addAll(audiences.in("internalAudiences", incident));
     readers.addAll(audiences.toldBefore(incident, "publishUpdate"));
     Map<String, Object> facts = new HashMap<>();
     facts.put("text", text);

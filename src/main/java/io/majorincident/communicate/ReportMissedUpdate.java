@@ -1,6 +1,5 @@
 package io.majorincident.communicate;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
 
 import io.majorincident.incident.Incident;
@@ -10,6 +9,7 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -40,7 +40,7 @@ class ReportMissedUpdate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     execution.setVariable(UNCONFIRMED, true);
     events.publishEvent(
         new IncidentEvent.Overdue(

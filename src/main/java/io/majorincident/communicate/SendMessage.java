@@ -1,7 +1,5 @@
 package io.majorincident.communicate;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Haste;
@@ -9,7 +7,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.process.Achieves;
 import io.majorincident.process.Effect;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -40,20 +38,22 @@ class SendMessage implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     Map<String, Object> facts = Map.of("words", WORDS.find(execution).orElse(""));
     String round = execution.getActivityInstanceId();
     Occasion occasion = new Occasion(TEXT.in(execution), incident, round, facts);
     String audience = AUDIENCE.in(execution);
     Reach reach = Reach.of(CHANNELS.in(execution));
     if (audience.equals(Recipients.INTERNAL_AUDIENCES)) {
-      messages.toStakeholders(occasion, audiences.in(execution, audience, incident));
+      messages.toStakeholders(occasion, audiences.in(audience, incident));
     } else {
       messages.toPeople(occasion, recipients.of(audience, incident), haste(reach, execution));
     }
   }
 
-  private static Haste haste(Reach reach, DelegateExecution execution) {
-    return reach.isUrgent() ? Haste.AT_ONCE : Haste.calm(Plans.quietHours(execution));
+  private Haste haste(Reach reach, DelegateExecution execution) {
+    return reach.isUrgent()
+        ? Haste.AT_ONCE
+        : Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
   }
 }

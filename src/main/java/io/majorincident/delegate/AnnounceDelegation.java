@@ -4,7 +4,6 @@ import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.DELEGATE;
 import static io.majorincident.process.IncidentVariables.DELEGATED_ROLE;
 import static io.majorincident.process.IncidentVariables.EXPECTATION;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.TIME_BOX;
 import static io.majorincident.process.IncidentVariables.TIME_BOX_MINUTES;
 
@@ -18,6 +17,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -49,7 +49,7 @@ class AnnounceDelegation implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     Role role = Role.find(DELEGATED_ROLE.in(execution)).orElseThrow();
     String delegate = DELEGATE.in(execution);
     TIME_BOX.set(execution, "PT%dM".formatted(TIME_BOX_MINUTES.in(execution)));
@@ -73,7 +73,7 @@ class AnnounceDelegation implements JavaDelegate {
     Occasion occasion =
         new Occasion(
             "announceDelegation",
-            incidents.get(INCIDENT.in(execution)),
+            incidents.get(IncidentNumber.of(execution)),
             execution.getActivityInstanceId(),
             facts);
     messages.toPerson(occasion, person, Haste.AT_ONCE);

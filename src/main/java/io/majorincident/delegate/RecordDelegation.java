@@ -2,7 +2,6 @@ package io.majorincident.delegate;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.DELEGATE;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.RESULT;
 
 import io.majorincident.incident.Incident;
@@ -14,7 +13,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,7 +45,7 @@ class RecordDelegation implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     // the task may have gone to another person meanwhile
     String delegate = COMPLETED_BY.find(execution).orElseGet(() -> DELEGATE.in(execution));
     String result = RESULT.in(execution);
@@ -58,7 +57,7 @@ class RecordDelegation implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of("delegate", name(delegate), "result", result)),
         responders.leaders(incident),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 
   private String name(String person) {

@@ -2,7 +2,6 @@ package io.majorincident.delegate;
 
 import static io.majorincident.process.IncidentVariables.DELEGATED_ROLE;
 import static io.majorincident.process.IncidentVariables.EXPECTATION;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
@@ -15,6 +14,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ class ReportTimeBoxOver implements JavaDelegate {
   }
 
   private void tell(DelegateExecution execution, String name, List<Person> asked) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     String expectation = EXPECTATION.in(execution);
     events.publishEvent(
         new IncidentEvent.Overdue(

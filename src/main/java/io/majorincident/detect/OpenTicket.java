@@ -3,17 +3,13 @@ package io.majorincident.detect;
 import static io.majorincident.process.IncidentVariables.AGGRAVATED;
 import static io.majorincident.process.IncidentVariables.DECLARED_BY;
 import static io.majorincident.process.IncidentVariables.DESCRIPTION;
-import static io.majorincident.process.IncidentVariables.IMPORTANCE;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
+import static io.majorincident.process.IncidentVariables.REPORTED_SERVICE;
 import static io.majorincident.process.IncidentVariables.REPORTED_SEVERITY;
+import static io.majorincident.process.IncidentVariables.REPORTED_TITLE;
 import static io.majorincident.process.IncidentVariables.REPORTER;
 import static io.majorincident.process.IncidentVariables.REPORTER_KIND;
 import static io.majorincident.process.IncidentVariables.SCOPE;
-import static io.majorincident.process.IncidentVariables.SERVICE;
 import static io.majorincident.process.IncidentVariables.STARTED_AT;
-import static io.majorincident.process.IncidentVariables.TEAM;
-import static io.majorincident.process.IncidentVariables.TITLE;
 
 import io.majorincident.incident.Importance;
 import io.majorincident.incident.Incident;
@@ -24,8 +20,11 @@ import io.majorincident.incident.Scope;
 import io.majorincident.incident.Severity;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Moments;
+import io.majorincident.process.Variable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -37,6 +36,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpenTicket implements JavaDelegate {
+
+  /** What stands in the incident's row from now on, and nowhere else. */
+  private static final List<Variable<String>> SAID_BY_REPORTER =
+      List.of(REPORTED_TITLE, DESCRIPTION, REPORTED_SERVICE, REPORTER, REPORTER_KIND, STARTED_AT);
 
   private final Incidents incidents;
   private final Plan plan;
@@ -51,33 +54,21 @@ class OpenTicket implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident =
-        opened(execution)
-            .map(incidents::get)
+        IncidentNumber.find(execution)
+            .flatMap(incidents::find)
             .orElseGet(() -> incidents.open(declared(execution), declaredBy(execution)));
     execution.setProcessBusinessKey(incident.number());
-    INCIDENT.set(execution, incident.number());
-    TITLE.set(execution, incident.title());
-    SERVICE.set(execution, incident.service());
-    TEAM.set(execution, incident.team());
-    IMPORTANCE.set(execution, incident.importance().id());
     REPORTED_SEVERITY.set(execution, incident.severity().level());
     SCOPE.set(execution, Scope.UNKNOWN.id());
     AGGRAVATED.set(execution, false);
-    INCIDENT_MANAGER.set(execution, null);
-  }
-
-  /** Only the alert door names the process after the incident; a variable anybody may send. */
-  private static Optional<String> opened(DelegateExecution execution) {
-    return INCIDENT
-        .find(execution)
-        .filter(number -> number.equals(execution.getProcessBusinessKey()));
+    SAID_BY_REPORTER.forEach(said -> execution.removeVariable(said.name()));
   }
 
   private Report declared(DelegateExecution execution) {
-    String name = SERVICE.find(execution).orElse("unknown");
+    String name = REPORTED_SERVICE.find(execution).orElse("unknown");
     Optional<OwnedService> service = plan.service(name);
     return new Report(
-        TITLE.in(execution),
+        REPORTED_TITLE.in(execution),
         DESCRIPTION.find(execution).orElse(""),
         service.map(OwnedService::id).orElse(name),
         service.map(OwnedService::team).orElse(plan.defaultTeam().id()),

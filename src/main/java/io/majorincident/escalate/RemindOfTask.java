@@ -1,7 +1,5 @@
 package io.majorincident.escalate;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
@@ -12,7 +10,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,7 +50,7 @@ class RemindOfTask implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
         .forEach(task -> remind(incident, task, execution));
   }
@@ -67,9 +65,11 @@ class RemindOfTask implements JavaDelegate {
   }
 
   /** Nobody is woken for a minor incident, nor for what is to be done after it was resolved. */
-  private static Haste haste(Incident incident, DelegateExecution execution) {
-    boolean presses = incident.severity().major() && incident.status().needsPeople();
-    return presses ? Haste.AT_ONCE : Haste.calm(Plans.quietHours(execution));
+  private Haste haste(Incident incident, DelegateExecution execution) {
+    boolean presses = incidents.facts(incident.number()).major() && incident.status().needsPeople();
+    return presses
+        ? Haste.AT_ONCE
+        : Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
   }
 
   private List<Person> whoHas(Task task) {

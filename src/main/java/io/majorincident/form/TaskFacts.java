@@ -2,8 +2,11 @@ package io.majorincident.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.majorincident.incident.IncidentFacts;
+import io.majorincident.incident.Incidents;
 import io.majorincident.language.Glossary;
 import io.majorincident.process.DeployedTexts;
+import io.majorincident.process.Work;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,8 @@ class TaskFacts implements Enrichment {
   private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)/form-variables");
 
   private final TaskService tasks;
+  private final Work work;
+  private final Incidents incidents;
   private final FormFacts facts;
   private final SwapFacts swaps;
   private final ReadinessFacts readiness;
@@ -27,6 +32,8 @@ class TaskFacts implements Enrichment {
 
   TaskFacts(
       TaskService tasks,
+      Work work,
+      Incidents incidents,
       FormFacts facts,
       SwapFacts swaps,
       ReadinessFacts readiness,
@@ -34,6 +41,8 @@ class TaskFacts implements Enrichment {
       Options options,
       DeployedTexts texts) {
     this.tasks = tasks;
+    this.work = work;
+    this.incidents = incidents;
     this.facts = facts;
     this.swaps = swaps;
     this.readiness = readiness;
@@ -59,7 +68,8 @@ class TaskFacts implements Enrichment {
     leaveOutWhatIsEmpty(variables);
     readiness.texts(asked, variables).forEach((name, text) -> put(variables, name, "String", text));
     sayWhy(variables, texts.of(asked.language(), task.getProcessDefinitionId()));
-    String incident = variables.path("incident").path("value").asText();
+    String incident = work.incident(task.getProcessInstanceId()).orElse("");
+    knownOf(incident, variables);
     facts
         .texts(asked, incident, task.getDueDate())
         .forEach((name, text) -> put(variables, name, "String", text));
@@ -70,6 +80,27 @@ class TaskFacts implements Enrichment {
     options
         .names()
         .forEach(name -> put(variables, name, "Json", options.list(name, asked).toString()));
+  }
+
+  /** What a form may show or decide by. */
+  private void knownOf(String incident, ObjectNode variables) {
+    incidents
+        .findFacts(incident)
+        .ifPresent(
+            known -> {
+              put(variables, "incident", "String", incident);
+              IncidentFacts.SIMPLE.stream()
+                  .filter(name -> known.get(name) != null)
+                  .forEach(name -> putFact(variables, name, known.get(name)));
+            });
+  }
+
+  private static void putFact(ObjectNode variables, String name, Object value) {
+    variables
+        .putObject(name)
+        .put("type", value.getClass().getSimpleName())
+        .putPOJO("value", value)
+        .putObject("valueInfo");
   }
 
   /** A form takes null for an answer, and does not choose what it has as default. */

@@ -3,18 +3,16 @@ package io.majorincident.form;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -27,7 +25,7 @@ class TaskNotice {
   static final List<String> NAMES = List.of("taskOfOthers", "incidentSummary", "lastEvents");
 
   private final TaskService tasks;
-  private final RuntimeService processes;
+  private final Work work;
   private final IdentityService identity;
   private final FormFacts facts;
   private final Plan plan;
@@ -35,13 +33,13 @@ class TaskNotice {
 
   TaskNotice(
       TaskService tasks,
-      RuntimeService processes,
+      Work work,
       IdentityService identity,
       FormFacts facts,
       Plan plan,
       Words words) {
     this.tasks = tasks;
-    this.processes = processes;
+    this.work = work;
     this.identity = identity;
     this.facts = facts;
     this.plan = plan;
@@ -52,7 +50,7 @@ class TaskNotice {
   Map<String, String> of(Task task, Asked asked) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("taskOfOthers", whose(task, asked));
-    incident(task)
+    work.incident(task.getProcessInstanceId())
         .map(incident -> facts.texts(asked, incident, task.getDueDate()))
         .ifPresent(known -> NAMES.forEach(name -> texts.computeIfAbsent(name, known::get)));
     return texts;
@@ -88,16 +86,5 @@ class TaskNotice {
     return Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult())
         .map(Group::getName)
         .orElse(id);
-  }
-
-  private Optional<String> incident(Task task) {
-    return processes
-        .createProcessInstanceQuery()
-        .processInstanceId(task.getProcessInstanceId())
-        .list()
-        .stream()
-        .map(ProcessInstance::getBusinessKey)
-        .filter(Objects::nonNull)
-        .findFirst();
   }
 }

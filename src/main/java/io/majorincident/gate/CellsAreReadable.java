@@ -3,9 +3,9 @@ package io.majorincident.gate;
 import static java.util.Map.entry;
 
 import io.majorincident.channel.Limits;
+import io.majorincident.incident.DecidedPlan;
 import io.majorincident.oncall.BusinessHours;
 import io.majorincident.oncall.schedule.HoursOfDay;
-import io.majorincident.process.Plans;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
@@ -84,7 +84,7 @@ class CellsAreReadable implements Rule {
 
   private static boolean isLength(String cell) {
     try {
-      return Plans.durations(cell).filter(length -> !length.isNegative()).count() == 1;
+      return DecidedPlan.durations(cell).filter(length -> !length.isNegative()).count() == 1;
     } catch (DateTimeException unreadable) {
       return false;
     }

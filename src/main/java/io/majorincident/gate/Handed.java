@@ -30,7 +30,8 @@ final class Handed {
         : "${" + in.getCamundaSource() + "}";
   }
 
-  private static Stream<CamundaIn> handed(CallActivity call) {
+  /** All of it. */
+  static Stream<CamundaIn> handed(CallActivity call) {
     return call.getExtensionElements() == null
         ? Stream.empty()
         : call

@@ -6,21 +6,16 @@ import static io.majorincident.process.IncidentVariables.ACTION_OWNER;
 import static io.majorincident.process.IncidentVariables.ASKED_PEOPLE;
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.CONFIRMED_BY;
-import static io.majorincident.process.IncidentVariables.IMPORTANCE;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-import static io.majorincident.process.IncidentVariables.INCIDENT_MANAGER;
 import static io.majorincident.process.IncidentVariables.PAGE;
 import static io.majorincident.process.IncidentVariables.PAGED_PEOPLE;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
-import static io.majorincident.process.IncidentVariables.PRIORITY;
-import static io.majorincident.process.IncidentVariables.SEVERITY;
+import static io.majorincident.process.IncidentVariables.REPORTED_INCIDENT;
 import static io.majorincident.process.IncidentVariables.SYSTEM_CALL;
-import static io.majorincident.process.IncidentVariables.TEAM;
 import static io.majorincident.process.IncidentVariables.TIRED_PERSON;
-import static io.majorincident.process.IncidentVariables.URGENCY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.gate.ParsedSet.Form;
+import io.majorincident.incident.IncidentFacts;
 import io.majorincident.process.Steps;
 import io.majorincident.process.Variable;
 import java.util.HashSet;
@@ -42,16 +37,10 @@ class KeysAreFree implements Rule {
   /** The form that asks which incident it is about; the answer is checked. */
   private static final String ASKS_FOR_INCIDENT = "changeReported";
 
-  private static final Set<String> FACTS =
+  private static final Set<String> SET_BY_STEPS =
       Stream.of(
-              INCIDENT,
+              REPORTED_INCIDENT,
               PAGE,
-              TEAM,
-              IMPORTANCE,
-              SEVERITY,
-              PRIORITY,
-              URGENCY,
-              INCIDENT_MANAGER,
               PAGED_PEOPLE,
               ACKNOWLEDGE_BY,
               ACKNOWLEDGED_BY,
@@ -73,7 +62,8 @@ class KeysAreFree implements Rule {
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {
-    Set<String> taken = new HashSet<>(FACTS);
+    Set<String> taken = new HashSet<>(SET_BY_STEPS);
+    taken.addAll(IncidentFacts.NAMES);
     taken.addAll(steps.names());
     set.decisions().map(Decision::getId).forEach(taken::add);
     set.all(StartEvent.class)
@@ -86,7 +76,8 @@ class KeysAreFree implements Rule {
   private static Stream<Fault> faults(Form form, Set<String> taken) {
     return keys(form.content())
         .filter(taken::contains)
-        .filter(key -> !(key.equals(INCIDENT.name()) && form.id().equals(ASKS_FOR_INCIDENT)))
+        .filter(
+            key -> !(key.equals(REPORTED_INCIDENT.name()) && form.id().equals(ASKS_FOR_INCIDENT)))
         .map(
             key ->
                 new Fault(

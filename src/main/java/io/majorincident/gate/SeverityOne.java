@@ -15,6 +15,9 @@ final class SeverityOne {
   private static final Pattern ON_SEVERITY =
       Pattern.compile("\\s*severity\\s*(==|!=|<=|>=|<|>)\\s*(\\d+)\\s*");
 
+  /** The table says major of each row of severity 1, see {@link SevereIsMajor}. */
+  private static final Pattern ON_MAJOR = Pattern.compile("\\s*(!|not\\s)?\\s*major\\s*");
+
   private SeverityOne() {}
 
   static List<SequenceFlow> possible(FlowNode node) {
@@ -49,6 +52,10 @@ final class SeverityOne {
   }
 
   private static Optional<Boolean> part(String comparison) {
+    Matcher major = ON_MAJOR.matcher(comparison);
+    if (major.matches()) {
+      return Optional.of(major.group(1) == null);
+    }
     Matcher matcher = ON_SEVERITY.matcher(comparison);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.majorincident.gate;
 
 import io.majorincident.gate.ParsedSet.Found;
+import io.majorincident.incident.IncidentFacts;
 import io.majorincident.process.IncidentVariables;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Component;
 /**
  * Every timer knows when: it holds a duration, a date or a cycle itself, or reads a column of a
  * table that was asked, or a moment that a step works out, or what every caller of the process
- * hands in, which in turn must have such a source. What a called process reads of a table is handed
- * to it by every caller, too.
+ * hands in, which in turn must have such a source. What a called process reads of a table of
+ * another process is handed to it by every caller, too; the plans of the incident it knows by
+ * itself.
  */
 @Component
 class TimersHaveASource implements Rule {
@@ -127,7 +129,7 @@ class TimersHaveASource implements Rule {
     if (columns(set, plan).noneMatch(column::equals)) {
       return Optional.of("is no column of a table that is asked.");
     }
-    return asked(process, plan)
+    return IncidentFacts.NAMES.contains(plan) || asked(process, plan)
         ? Optional.empty()
         : callers(set, process)
             .filter(call -> Handed.in(call.element(), plan).isEmpty())
@@ -146,7 +148,10 @@ class TimersHaveASource implements Rule {
             .map(Found::element)
             .filter(task -> plan.equals(task.getCamundaResultVariable()))
             .map(BusinessRuleTask::getCamundaDecisionRef)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    if (IncidentFacts.NAMES.contains(plan)) {
+      tables.add(plan);
+    }
     return set.decisions()
         .filter(decision -> tables.contains(decision.getId()))
         .flatMap(TimersHaveASource::outputs);

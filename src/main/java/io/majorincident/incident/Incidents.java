@@ -23,11 +23,20 @@ public class Incidents {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final FactsOfTransaction known;
+  private final StoredPlans plans;
 
-  Incidents(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+  Incidents(
+      JdbcClient jdbc,
+      Clock clock,
+      ApplicationEventPublisher events,
+      FactsOfTransaction known,
+      StoredPlans plans) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
+    this.known = known;
+    this.plans = plans;
   }
 
   /** Opens a new incident that nobody declared, as {@link #open(Report, String)} does. */
@@ -63,6 +72,7 @@ public class Incidents {
         .param("alertGroup", report.alertGroup())
         .update();
     Incident incident = get(number);
+    known.forget(number);
     events.publishEvent(new IncidentEvent.Opened(incident, by));
     return incident;
   }
@@ -80,6 +90,45 @@ public class Incidents {
         .param("number", number)
         .query(Incidents::incident)
         .optional();
+  }
+
+  /**
+   * What holds for it now. Read once in a transaction, and again after it has changed in it.
+   *
+   * @throws NoSuchIncident if there is none with this number
+   */
+  public IncidentFacts facts(String number) {
+    return findFacts(number).orElseThrow(() -> new NoSuchIncident(number));
+  }
+
+  /** As {@link #facts}, or empty if there is no incident with this number. */
+  public Optional<IncidentFacts> findFacts(String number) {
+    return known.of(number, () -> readFacts(number));
+  }
+
+  private Optional<IncidentFacts> readFacts(String number) {
+    return jdbc.sql(
+            """
+            select severity, coalesce(major, severity < 3) as major, priority, urgency, title, service, team, importance,
+              (select person from incident_role
+                where incident = number and role = 'incidentManager' and until is null
+                order by coalesce(place, id) limit 1) as incident_manager,
+              coalesce(
+                (select jsonb_object_agg(plan, cells) from incident_plan where incident = number),
+                '{}') as plans
+            from incident where number = :number
+            """)
+        .param("number", number)
+        .query(this::factsIn)
+        .optional();
+  }
+
+  /** The numbers of those that get an immediate response and are not closed yet. */
+  public List<String> openMajors() {
+    return jdbc.sql(
+            "select number from incident where closed_at is null and coalesce(major, severity < 3)")
+        .query(String.class)
+        .list();
   }
 
   /** Those of these incidents that exist, by number. */
@@ -175,21 +224,34 @@ public class Incidents {
   }
 
   /**
-   * Says how bad it is, and which comes first.
+   * Says how bad it is, which comes first, and by what plans people respond to it.
    *
    * @param by on whose word, or null if nobody's
    */
-  public void rate(String number, Severity severity, Priority priority, String by) {
+  public void rate(String number, Rating rating, String by) {
     Incident before = get(number);
     jdbc.sql(
-            "update incident set severity = :severity, priority = :priority where number = :number")
-        .param("severity", severity.level())
-        .param("priority", priority.name())
+            """
+            update incident set severity = :severity, major = :major, priority = :priority,
+              urgency = :urgency
+            where number = :number
+            """)
+        .param("severity", rating.severity().level())
+        .param("major", rating.major())
+        .param("priority", rating.priority().name())
+        .param("urgency", rating.urgency())
         .param("number", number)
         .update();
+    rating.plans().forEach((plan, decided) -> plans.put(number, plan, decided));
+    known.forget(number);
     events.publishEvent(
         new IncidentEvent.SeverityRated(
-            number, before.severity(), before.priority(), severity, priority, by));
+            number,
+            before.severity(),
+            before.priority(),
+            rating.severity(),
+            rating.priority(),
+            by));
   }
 
   /** Moves the incident to another status and notes the moment where the status has one. */
@@ -272,6 +334,20 @@ public class Incidents {
         row.getString("call_address"),
         row.getString("duplicate_of"),
         row.getString("alert_group"));
+  }
+
+  private IncidentFacts factsIn(ResultSet row, int index) throws SQLException {
+    return new IncidentFacts(
+        Severity.of(row.getInt("severity")),
+        row.getBoolean("major"),
+        row.getString("priority") == null ? null : Priority.valueOf(row.getString("priority")),
+        row.getObject("urgency", Integer.class),
+        row.getString("title"),
+        row.getString("service"),
+        row.getString("team"),
+        Importance.find(row.getString("importance")).orElseThrow(),
+        row.getString("incident_manager"),
+        plans.read(row.getString("plans")));
   }
 
   private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -21,11 +21,13 @@ public class Roles {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final FactsOfTransaction known;
 
-  Roles(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+  Roles(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, FactsOfTransaction known) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
+    this.known = known;
   }
 
   /**
@@ -44,6 +46,7 @@ public class Roles {
     already.ifPresentOrElse(
         holder -> relieved.ifPresent(before -> moveUp(holder, before.place())),
         () -> add(incident, role, person, relieved.map(Holder::place)));
+    known.forget(incident);
     Optional<String> before = relieved.map(Holder::person);
     if (already.isEmpty() || relieved.isPresent()) {
       events.publishEvent(
@@ -63,6 +66,7 @@ public class Roles {
       return;
     }
     add(incident, role, person, Optional.empty());
+    known.forget(incident);
     events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, null, by));
   }
 

@@ -1,6 +1,7 @@
 package io.majorincident.message;
 
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
 import io.majorincident.oncall.Person;
@@ -17,10 +18,12 @@ public class Responders {
 
   private final Plan plan;
   private final Roles roles;
+  private final Incidents incidents;
 
-  Responders(Plan plan, Roles roles) {
+  Responders(Plan plan, Roles roles, Incidents incidents) {
     this.plan = plan;
     this.roles = roles;
+    this.incidents = incidents;
   }
 
   /** Everybody who holds a role in it, each once; if nobody does, its leaders. */
@@ -40,7 +43,7 @@ public class Responders {
 
   /** Who has it in hand: its leaders; of a minor one that nobody leads, the owning team. */
   public List<Person> inCharge(Incident incident) {
-    boolean led = incident.severity().major() || leader(incident).isPresent();
+    boolean led = incidents.facts(incident.number()).major() || leader(incident).isPresent();
     List<Person> team = led ? List.of() : behind(incident.team());
     return team.isEmpty() ? leaders(incident) : team;
   }

@@ -1,10 +1,9 @@
 package io.majorincident.minor;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
 import io.majorincident.message.PutOffNotes;
+import io.majorincident.process.IncidentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ class CloseMinorIncident implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     incidents.move(incident, Status.RESOLVED);
     incidents.move(incident, Status.CLOSED);
     putOff.forget(incident);

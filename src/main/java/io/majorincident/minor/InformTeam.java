@@ -1,14 +1,12 @@
 package io.majorincident.minor;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,10 +28,10 @@ class InformTeam implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
+    Incident incident = incidents.get(IncidentNumber.of(execution));
     messages.toPeople(
         new Occasion("informTeam", incident, execution.getActivityInstanceId(), Map.of()),
         responders.behind(incident.team()),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

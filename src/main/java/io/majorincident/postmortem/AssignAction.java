@@ -9,7 +9,7 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,6 +46,6 @@ class AssignAction implements JavaDelegate {
         new Occasion(
             "assignAction", incidents.get(action.incident()), "action-" + action.id(), facts),
         plan.person(action.owner()).stream().toList(),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

@@ -1,10 +1,9 @@
 package io.majorincident.postmortem;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
-
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Status;
+import io.majorincident.process.IncidentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +25,7 @@ class ClosePostmortem implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     postmortems.move(incident, "closed");
     events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "closed", "", null));
     incidents.move(incident, Status.CLOSED);

@@ -1,7 +1,6 @@
 package io.majorincident.postmortem;
 
 import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
 import io.majorincident.incident.IncidentEvent;
@@ -11,7 +10,7 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,7 +45,7 @@ class DraftPostmortem implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     // form and task name them before anybody has written or remarked anything
     BOARD_REMARK.set(execution, "");
     POSTMORTEM_AUTHOR.set(execution, null);
@@ -59,6 +58,6 @@ class DraftPostmortem implements JavaDelegate {
             execution.getActivityInstanceId(),
             Map.of()),
         plan.withRole(Role.PROBLEM_MANAGER),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

@@ -2,9 +2,9 @@ package io.majorincident.postmortem;
 
 import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentNumber;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,7 +29,7 @@ class PublishPostmortem implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     postmortems.move(incident, "reviewed");
     events.publishEvent(
         new IncidentEvent.PostmortemMoved(

@@ -8,7 +8,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +73,6 @@ class RemindOfAction implements JavaDelegate {
             execution.getActivityInstanceId(),
             facts),
         people,
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

@@ -2,7 +2,6 @@ package io.majorincident.postmortem;
 
 import static io.majorincident.process.IncidentVariables.BOARD_REMARK;
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
 import io.majorincident.incident.IncidentEvent;
@@ -13,7 +12,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -46,7 +45,7 @@ class SendBackPostmortem implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     String remark = BOARD_REMARK.in(execution);
     String by = COMPLETED_BY.find(execution).orElse(null);
     postmortems.move(incident, "draft");
@@ -59,7 +58,7 @@ class SendBackPostmortem implements JavaDelegate {
             execution.getActivityInstanceId(),
             facts),
         authors(execution),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 
   private List<Person> authors(DelegateExecution execution) {

@@ -1,7 +1,6 @@
 package io.majorincident.postmortem;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.POSTMORTEM_AUTHOR;
 
 import io.majorincident.incident.IncidentEvent;
@@ -11,7 +10,7 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.timeline.ChainHead;
 import io.majorincident.timeline.Timeline;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ class SubmitPostmortem implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     postmortems.keep(incident, "in review", text.write(incident, written(execution)));
     postmortems.keepWrittenActions(incident, AgreedAction.json(execution));
     String author = COMPLETED_BY.find(execution).orElse(null);
@@ -70,7 +69,7 @@ class SubmitPostmortem implements JavaDelegate {
             execution.getActivityInstanceId(),
             endOfRecord(incident)),
         plan.withRole(Role.MAJOR_INCIDENT_REVIEW_BOARD),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 
   /** A copy in the mailboxes of the board, by which they can tell if it was ever written anew. */

@@ -1,6 +1,5 @@
 package io.majorincident.process;
 
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.PAGE;
 import static io.majorincident.process.IncidentVariables.SYSTEM_CALL;
 
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,10 +54,7 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public void detected(Incident incident) {
-    runtime.startProcessInstanceByMessage(
-        ProcessMessage.ALERT_RECEIVED.id(),
-        incident.number(),
-        Map.of(INCIDENT.name(), incident.number()));
+    runtime.startProcessInstanceByMessage(ProcessMessage.ALERT_RECEIVED.id(), incident.number());
   }
 
   @Override
@@ -149,13 +144,13 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
-  public void severityChanged(String incident, Severity severity) {
+  public void severityChanged(String incident, boolean major) {
     tellWhoWaits(incident, ProcessMessage.CADENCE_CHANGED, Map.of());
     tellWhoWaits(
         incident,
-        severity.major() ? ProcessMessage.RAISED_TO_MAJOR : ProcessMessage.LOWERED_TO_MINOR,
+        major ? ProcessMessage.RAISED_TO_MAJOR : ProcessMessage.LOWERED_TO_MINOR,
         Map.of());
-    if (!severity.major()) {
+    if (!major) {
       nobodyNeeded(incident);
     }
   }
@@ -270,13 +265,6 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
-  public void spread(String incident, Map<String, Object> variables) {
-    for (ProcessInstance part : parts(incident)) {
-      runtime.setVariables(part.getId(), variables);
-    }
-  }
-
-  @Override
   public void reassign(String incident, Role role, String from, String to) {
     tasks.createTaskQuery().processInstanceBusinessKey(incident).taskAssignee(from).list().stream()
         .filter(task -> isFor(task, role))
@@ -376,9 +364,5 @@ class CamundaProcess implements IncidentProcess {
         .setVariablesToTriggeredScope(variables)
         .correlateAllWithResult()
         .size();
-  }
-
-  private List<ProcessInstance> parts(String incident) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(incident).list();
   }
 }

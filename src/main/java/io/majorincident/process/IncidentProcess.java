@@ -135,11 +135,12 @@ public interface IncidentProcess {
    */
   void relapsed(String incident, String reason);
 
-  /** Another severity holds now: what runs at the cadence of the old one plans anew. */
-  void severityChanged(String incident, Severity severity);
-
-  /** Sets variables in every running part of the incident, called processes included. */
-  void spread(String incident, Map<String, Object> variables);
+  /**
+   * Another severity holds now: what runs at the cadence of the old one plans anew.
+   *
+   * @param major whether the incident gets an immediate response now
+   */
+  void severityChanged(String incident, boolean major);
 
   /** Gives every open task of the incident that one person holds for a role to another person. */
   void reassign(String incident, Role role, String from, String to);

@@ -1,21 +1,17 @@
 package io.majorincident.process;
 
 /**
- * Every variable that a diagram, a table or a form reads, bound once to its name and type. All else
- * about an incident stands in its row.
+ * Every variable that a diagram, a table or a form reads, bound once to its name and type: what one
+ * step or one process owns. What holds for the incident are its facts.
  */
 public final class IncidentVariables {
 
-  /** Number of the incident; equals the business key. */
-  public static final Variable<String> INCIDENT = text("incident");
+  /** Number of the incident about which somebody reports a change. */
+  public static final Variable<String> REPORTED_INCIDENT = text("incident");
 
-  public static final Variable<String> TITLE = text("title");
+  public static final Variable<String> REPORTED_TITLE = text("reportedTitle");
   public static final Variable<String> DESCRIPTION = text("description");
-  public static final Variable<String> SERVICE = text("service");
-
-  /** Id of the team that owns the service. */
-  public static final Variable<String> TEAM = text("team");
-
+  public static final Variable<String> REPORTED_SERVICE = text("reportedService");
   public static final Variable<String> REPORTER = text("reporter");
   public static final Variable<String> REPORTER_KIND = text("reporterKind");
 
@@ -31,23 +27,11 @@ public final class IncidentVariables {
   /** unknown, none, some or all customers. */
   public static final Variable<String> SCOPE = text("scope");
 
-  /** critical, important or internal: of the service. */
-  public static final Variable<String> IMPORTANCE = text("importance");
-
   /** Whether another factor, such as security or public attention, makes it worse. */
   public static final Variable<Boolean> AGGRAVATED = flag("aggravated");
 
-  public static final Variable<Integer> SEVERITY = number("severity");
-  public static final Variable<String> PRIORITY = text("priority");
-
   /** Whether the tables came to another severity than before. */
   public static final Variable<Boolean> SEVERITY_CHANGED = flag("severityChanged");
-
-  /** Priority of the incident's tasks in Tasklist, 0 to 100. */
-  public static final Variable<Integer> URGENCY = number("urgency");
-
-  /** Person id of the one who leads. */
-  public static final Variable<String> INCIDENT_MANAGER = text("incidentManager");
 
   /** Id of the team, the role or the person that is paged. */
   public static final Variable<String> PAGED_TEAM = text("pagedTeam");

@@ -16,6 +16,14 @@ public interface Work {
    */
   Optional<TaskFate> fate(String task);
 
+  /**
+   * The incident that a running process is about, whether the person may read the process or not;
+   * empty if it is about none, or has ended.
+   *
+   * @param process id of the process instance, or null
+   */
+  Optional<String> incident(String process);
+
   /** Whether the person may report what changes in a running incident. */
   boolean mayReportChanges();
 }

@@ -1,7 +1,6 @@
 package io.majorincident.resolve;
 
 import static io.majorincident.process.IncidentVariables.CHANGE_REASON;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.RESOLUTION;
 
 import io.majorincident.incident.Incident;
@@ -12,6 +11,7 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -40,7 +40,7 @@ class ReopenTicket implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = INCIDENT.in(execution);
+    String number = IncidentNumber.of(execution);
     String reason = CHANGE_REASON.find(execution).orElse("");
     RESOLUTION.set(execution, "relapsed");
     incidents.move(number, Status.FIXING);

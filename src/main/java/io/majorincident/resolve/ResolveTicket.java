@@ -2,7 +2,6 @@ package io.majorincident.resolve;
 
 import static io.majorincident.process.IncidentVariables.CONFIRMED_BY;
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
@@ -12,8 +11,8 @@ import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Moments;
-import io.majorincident.process.Plans;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -43,7 +42,7 @@ class ResolveTicket implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = INCIDENT.in(execution);
+    String number = IncidentNumber.of(execution);
     incidents.move(number, Status.RESOLVED);
     Moments.find(Objects.toString(execution.getVariable("resolvedAt"), ""))
         .ifPresent(moment -> incidents.resolvedAt(number, moment));
@@ -63,6 +62,6 @@ class ResolveTicket implements JavaDelegate {
     messages.toPeople(
         new Occasion("resolveTicket", incident, execution.getActivityInstanceId(), facts),
         responders.of(incident),
-        Haste.calm(Plans.quietHours(execution)));
+        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }
 }

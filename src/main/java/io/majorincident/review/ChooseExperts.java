@@ -1,7 +1,6 @@
 package io.majorincident.review;
 
 import static io.majorincident.process.IncidentVariables.EXPERT_TEAM;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
@@ -14,7 +13,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
-import io.majorincident.process.Plans;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,8 +45,13 @@ class ChooseExperts implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Incident incident = incidents.get(INCIDENT.in(execution));
-    String experts = Plans.cell(execution, "responsePlan", "escalateTo").orElse(incident.team());
+    Incident incident = incidents.get(IncidentNumber.of(execution));
+    String experts =
+        incidents
+            .facts(incident.number())
+            .responsePlan()
+            .text("escalateTo")
+            .orElse(incident.team());
     EXPERT_TEAM.set(execution, experts);
     events.publishEvent(
         new IncidentEvent.Overdue(incident.number(), "Review", name(experts) + " is brought in"));

@@ -1,10 +1,10 @@
 package io.majorincident.review;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 import static io.majorincident.process.IncidentVariables.RELIEF_NEEDED;
 
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.process.IncidentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +25,7 @@ class RecordCheck implements JavaDelegate {
     RELIEF_NEEDED.set(execution, RELIEF_NEEDED.find(execution).orElse(false));
     events.publishEvent(
         new IncidentEvent.RespondersChecked(
-            INCIDENT.in(execution),
+            IncidentNumber.of(execution),
             (String) execution.getVariable("condition"),
             COMPLETED_BY.find(execution).orElse(null)));
   }

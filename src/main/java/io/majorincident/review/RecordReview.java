@@ -2,10 +2,10 @@ package io.majorincident.review;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.DECISION;
-import static io.majorincident.process.IncidentVariables.INCIDENT;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Wording;
+import io.majorincident.process.IncidentNumber;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ class RecordReview implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String incident = INCIDENT.in(execution);
+    String incident = IncidentNumber.of(execution);
     SpinJsonNode theories = (SpinJsonNode) execution.getVariable("hypotheses");
     // a form whose list is empty sends none
     hypotheses.keep(incident, theories == null ? "[]" : theories.toString());

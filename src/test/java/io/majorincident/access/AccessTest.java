@@ -371,6 +371,7 @@ class AccessTest {
     ask("Mine", byUrgency().taskInvolvedUserExpression("${currentUser()}"));
     ask("My roles", byUrgency().taskCandidateUserExpression("${currentUser()}").taskUnassigned());
     ask("Overdue", byUrgency().dueBeforeExpression("${now()}"));
+    ask("All open majors", byUrgency().processVariableValueLessThanOrEquals("severity", 2));
   }
 
   private TaskQuery byUrgency() {

@@ -27,13 +27,14 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** This room with a real web server and a real database, but without engine and plan. */
 @EnableConfigurationProperties(DetectSettings.class)
+@ComponentScan(basePackageClasses = Incidents.class)
 @Import({
-  Incidents.class,
   AlertDoor.class,
   AlertKey.class,
   AlertMeaning.class,

@@ -162,12 +162,7 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
-  public void severityChanged(String incident, Severity severity) {
-    throw unexpected();
-  }
-
-  @Override
-  public void spread(String incident, Map<String, Object> variables) {
+  public void severityChanged(String incident, boolean major) {
     throw unexpected();
   }
 

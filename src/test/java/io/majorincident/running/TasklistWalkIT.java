@@ -431,7 +431,7 @@ class TasklistWalkIT extends Walk {
   private String declare(String title, String service) throws Exception {
     String form =
         """
-        {"variables":{"title":{"value":"%s"},"service":{"value":"%s"},
+        {"variables":{"reportedTitle":{"value":"%s"},"reportedService":{"value":"%s"},
           "reportedSeverity":{"value":"1"},"reporterKind":{"value":"staff"}}}
         """
             .formatted(title, service);

@@ -16,7 +16,10 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -32,12 +35,15 @@ class EngineWork implements Work {
   private final AuthorizationService rights;
   private final IdentityService identity;
   private final TaskHistory history;
+  private final ProcessEngineConfigurationImpl engine;
 
   EngineWork(
       TaskService tasks,
       AuthorizationService rights,
       IdentityService identity,
-      TaskHistory history) {
+      TaskHistory history,
+      ProcessEngineConfigurationImpl engine) {
+    this.engine = engine;
     this.tasks = tasks;
     this.rights = rights;
     this.identity = identity;
@@ -73,6 +79,17 @@ class EngineWork implements Work {
                 seesIt
                     || may(ProcessDefinitionPermissions.READ_TASK, found.getProcessDefinitionKey()))
         .map(history::fate);
+  }
+
+  @Override
+  public Optional<String> incident(String process) {
+    return Optional.ofNullable(process)
+        .map(id -> engine.getCommandExecutorTxRequired().execute(context -> execution(context, id)))
+        .map(ExecutionEntity::getBusinessKey);
+  }
+
+  private static ExecutionEntity execution(CommandContext context, String id) {
+    return context.getExecutionManager().findExecutionById(id);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.majorincident.process.engine;
 
+import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.ProcessSets;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.MessageJobDeclaration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,25 +60,46 @@ class JobPriorities extends AbstractProcessEnginePlugin {
     }
   }
 
+  private final ObjectProvider<Incidents> incidents;
+
+  JobPriorities(ObjectProvider<Incidents> incidents) {
+    this.incidents = incidents;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setJobPriorityProvider(new Provider());
+    configuration.setJobPriorityProvider(new Provider(incidents));
   }
 
   private static final class Provider extends DefaultJobPriorityProvider {
+
+    private final ObjectProvider<Incidents> incidents;
+
+    private Provider(ObjectProvider<Incidents> incidents) {
+      this.incidents = incidents;
+    }
 
     /** Asked where neither the step nor an administrator says any. */
     @Override
     protected Long getProcessDefinitionPriority(
         ExecutionEntity execution, JobDeclaration<?, ?> step) {
       Long given = super.getProcessDefinitionPriority(execution, step);
-      return given == null && execution != null ? Long.valueOf(of(execution, step)) : given;
+      return given == null && execution != null
+          ? Long.valueOf(of(execution, step, severity(execution)))
+          : given;
+    }
+
+    private int severity(ExecutionEntity execution) {
+      return IncidentNumber.find(execution)
+          .flatMap(incidents.getObject()::findFacts)
+          .map(facts -> facts.severity().level())
+          .orElse(4);
     }
   }
 
-  private static long of(ExecutionEntity execution, JobDeclaration<?, ?> step) {
+  private static long of(ExecutionEntity execution, JobDeclaration<?, ?> step, int severity) {
     Kind kind = kind(execution, step);
-    long own = kind.priority(severity(execution));
+    long own = kind.priority(severity);
     boolean follows = kind == Kind.SAID && Context.getCommandContext().getCurrentJob() != null;
     return follows ? before() : own;
   }
@@ -124,15 +148,5 @@ class JobPriorities extends AbstractProcessEnginePlugin {
             .map(key -> key.getValue(execution))
             .filter(PAGING::equals)
             .isPresent();
-  }
-
-  private static int severity(ExecutionEntity execution) {
-    return number(execution, "severity").or(() -> number(execution, "reportedSeverity")).orElse(4);
-  }
-
-  private static Optional<Integer> number(ExecutionEntity execution, String variable) {
-    return execution.getVariable(variable) instanceof Number number
-        ? Optional.of(number.intValue())
-        : Optional.empty();
   }
 }

@@ -1,7 +1,9 @@
 package io.majorincident.process.engine;
 
+import io.majorincident.incident.Incidents;
 import io.majorincident.process.Steps;
 import java.lang.reflect.Method;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -40,9 +42,11 @@ final class OfferedExpressions extends JuelExpressionManager {
   private static final int MOST_NESTED = 300;
 
   private final Steps steps;
+  private final Supplier<Incidents> incidents;
 
-  OfferedExpressions(Steps steps) {
+  OfferedExpressions(Steps steps, Supplier<Incidents> incidents) {
     this.steps = steps;
+    this.incidents = incidents;
   }
 
   /** The engine and its plugins offer some, of which no diagram needs any. */
@@ -56,7 +60,7 @@ final class OfferedExpressions extends JuelExpressionManager {
 
   @Override
   protected ELResolver createElResolver() {
-    return new ReadableValues(steps);
+    return new ReadableValues(steps, incidents);
   }
 
   /**

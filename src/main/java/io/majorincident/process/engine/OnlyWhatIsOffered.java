@@ -1,5 +1,6 @@
 package io.majorincident.process.engine;
 
+import io.majorincident.incident.Incidents;
 import io.majorincident.process.Steps;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,15 +26,17 @@ import org.springframework.stereotype.Component;
 class OnlyWhatIsOffered extends AbstractProcessEnginePlugin {
 
   private final Steps steps;
+  private final ObjectProvider<Incidents> incidents;
 
-  OnlyWhatIsOffered(Steps steps) {
+  OnlyWhatIsOffered(Steps steps, ObjectProvider<Incidents> incidents) {
     this.steps = steps;
+    this.incidents = incidents;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setBeans(Map.of());
-    configuration.setExpressionManager(new OfferedExpressions(steps));
+    configuration.setExpressionManager(new OfferedExpressions(steps, incidents::getObject));
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setArtifactFactory(OnlyWhatIsOffered::refuse);
     configuration.setDeserializationTypeValidator(new PlainTypes());

@@ -6,11 +6,9 @@ import io.majorincident.process.Fault;
 import io.majorincident.process.FaultyForm;
 import io.majorincident.process.IncidentVariables;
 import io.majorincident.process.SignedIn;
-import io.majorincident.process.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -33,13 +31,7 @@ class PrivateQuestions extends AbstractProcessEnginePlugin {
 
   /** What every responder reads in the case of an incident. */
   private static final List<String> KNOWN_TO_ALL =
-      Stream.of(
-              IncidentVariables.INCIDENT,
-              IncidentVariables.PRIORITY,
-              IncidentVariables.SEVERITY,
-              IncidentVariables.URGENCY)
-          .map(Variable::name)
-          .toList();
+      List.of(IncidentVariables.REPORTED_INCIDENT.name());
 
   private final SignedIn signedIn;
   private final Words words;

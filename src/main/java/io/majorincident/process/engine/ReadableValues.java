@@ -1,13 +1,15 @@
 package io.majorincident.process.engine;
 
+import io.majorincident.incident.IncidentFacts;
+import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Steps;
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -17,11 +19,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
- * All that an expression of a diagram may read: the steps by their names, the variables of its
- * scope, the business key, what lies in a map under a name or in a list at a place, and the
- * elements of a JSON list. A name of a step stands for the step, whatever variables there are. No
- * method of an object can be called and nothing is ever written, so that an expression reaches no
- * code but the steps, whoever has written it.
+ * All that an expression of a diagram may read: the steps and the facts of its incident by their
+ * names, the variables of its scope, the business key, what lies in a map under a name or in a list
+ * at a place, and the elements of a JSON list. A name of a step or a fact stands for that, whatever
+ * variables there are. No method of an object can be called and nothing is ever written, so that an
+ * expression reaches no code but the steps, whoever has written it.
  */
 final class ReadableValues extends ELResolver {
 
@@ -33,9 +35,11 @@ final class ReadableValues extends ELResolver {
   private static final String COLLECTIONS = "java.util.";
 
   private final Steps steps;
+  private final Supplier<Incidents> incidents;
 
-  ReadableValues(Steps steps) {
+  ReadableValues(Steps steps, Supplier<Incidents> incidents) {
     this.steps = steps;
+    this.incidents = incidents;
   }
 
   /**
@@ -58,16 +62,20 @@ final class ReadableValues extends ELResolver {
     if (name.equals(EXECUTION)) {
       return found(context, new Running(businessKey(scope)));
     }
+    if (IncidentFacts.NAMES.contains(name) && businessKey(scope) != null) {
+      return found(context, fact(businessKey(scope), name));
+    }
     return scope != null && scope.hasVariable(name)
         ? found(context, scope.getVariable(name))
         : null;
   }
 
   private static String businessKey(VariableScope scope) {
-    if (scope instanceof DelegateTask task) {
-      return businessKey(task.getExecution());
-    }
-    return scope instanceof DelegateExecution execution ? execution.getProcessBusinessKey() : null;
+    return IncidentNumber.find(scope).orElse(null);
+  }
+
+  private Object fact(String incident, String name) {
+    return incidents.get().findFacts(incident).map(facts -> facts.get(name)).orElse(null);
   }
 
   private static Object within(ELContext context, Object base, Object property) {

@@ -1,6 +1,7 @@
 package io.majorincident.process.engine;
 
 import io.majorincident.incident.IncidentEvent;
+import io.majorincident.incident.IncidentFacts;
 import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
 import io.majorincident.process.Fault;
@@ -91,16 +92,20 @@ class Repairs {
   private void mended(Command<?> command, CommandContext context) {
     Set<String> names = names(command);
     names.stream()
-        .filter(steps.getObject().names()::contains)
+        .filter(
+            name -> steps.getObject().names().contains(name) || IncidentFacts.NAMES.contains(name))
         .findFirst()
-        .ifPresent(this::refuseStep);
+        .ifPresent(this::refuseHiding);
     String of = new CommandFields(command).text("entityId");
     incident(scope(of, context))
         .ifPresent(number -> tell(number, "set by hand: %s".formatted(String.join(", ", names))));
   }
 
-  private void refuseStep(String name) {
-    Fault fault = Fault.of("'%s' is the name of a step: no variable may hide it.", name);
+  private void refuseHiding(String name) {
+    Fault fault =
+        Fault.of(
+            "'%s' is the name of a step or a fact of the incident: a variable of that name would never be read.",
+            name);
     throw new FaultyForm(List.of(fault), words.in(Languages.asked()));
   }
 

@@ -1,6 +1,9 @@
 package io.majorincident.process.engine;
 
+import io.majorincident.incident.Incidents;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.IncidentVariables;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -13,13 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskNames implements TaskListener {
 
+  private final Incidents incidents;
+
+  TaskNames(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
   @Override
   public void notify(DelegateTask task) {
-    String title = IncidentVariables.TITLE.find(task).orElse("");
-    IncidentVariables.INCIDENT
-        .find(task)
-        .map(number -> "%s %s".formatted(number, title))
+    IncidentNumber.find(task)
+        .flatMap(this::numberAndTitle)
         .or(() -> IncidentVariables.TASK_SUBJECT.find(task))
         .ifPresent(which -> task.setName("%s · %s".formatted(task.getName(), which)));
+  }
+
+  private Optional<String> numberAndTitle(String incident) {
+    return incidents.findFacts(incident).map(facts -> "%s %s".formatted(incident, facts.title()));
   }
 }
