@@ -37,6 +37,31 @@ class GateTest extends OwnersNight {
   @Autowired ProcessEngine engine;
 
   @Test
+  void aListThatCouldBeCollapsedIsRefused() {
+    for (String form : List.of("review.form", "writePostmortem.form")) {
+      String list = form.equals("review.form") ? "hypotheses" : "actions";
+      assertThat(refused(form, "\"disableCollapse\": true", "\"nonCollapsedItems\": 9"))
+          .contains(
+              form
+                  + ", "
+                  + list
+                  + ": Its rows would be lost while it is collapsed: tick 'Disable collapse'.");
+    }
+  }
+
+  @Test
+  void noFormAnswersForAPerson() {
+    assertThat(
+            refused(
+                "acknowledgePage.form",
+                "\"key\": \"answer\"",
+                "\"key\": \"answer\", \"defaultValue\": \"accept\""))
+        .contains(
+            "acknowledgePage.form, answer: Its answer is preset: take the default value away, and"
+                + " say in the description what is usual.");
+  }
+
+  @Test
   void ourOwnSetPasses() {
     assertThat(gate.faults(inForce().files())).isEmpty();
   }

@@ -73,6 +73,18 @@ record ParsedSet(
     String id() {
       return content.path("id").asText();
     }
+
+    /** All components, and those within them. */
+    Stream<JsonNode> components() {
+      return within(content);
+    }
+
+    private static Stream<JsonNode> within(JsonNode container) {
+      return container
+          .path("components")
+          .valueStream()
+          .flatMap(component -> Stream.concat(Stream.of(component), within(component)));
+    }
   }
 
   /** An element and the name of its file. */

@@ -26,7 +26,7 @@ class GermanTasklistIT extends Walk {
   private void respond(Desk desk, String number) throws Exception {
     desk.open(task("Acknowledge the page", number));
     desk.says("Neuer größerer Vorfall", "Schweregrad 1", "Service Checkout");
-    desk.complete("page");
+    desk.choose("I take it").complete("page");
     desk.open(task("Assess the impact", number));
     desk.says("Wird behoben", "Vorfallmanager: ", "Letzte Ereignisse:");
     desk.write("1. How does it affect customers?", "Niemand kann bezahlen.")
@@ -44,13 +44,14 @@ class GermanTasklistIT extends Walk {
     assertThat(desk.options("Who is to be brought in?"))
         .contains("Team Payments", "Technischer Leiter");
     desk.take("Technical lead");
-    desk.says("Noch nicht versucht");
+    desk.says("Leer: noch nicht versucht.");
     desk.choose("Give somebody a role").complete("review");
     desk.open(task("Delegate the role", number));
     desk.says("In wie vielen Minuten?");
     desk.pick("Which role?", "Technical lead")
         .pick("Who takes it?", "David")
         .write("What do you expect?", "Finde heraus, was gestört ist.")
+        .write("Within how many minutes?", "15")
         .complete("delegate");
   }
 
@@ -74,11 +75,13 @@ class GermanTasklistIT extends Walk {
       desk.says("Einen Vorfall melden");
       desk.write("What is seen?", "Nur auf Handys.");
       assertThat(desk.missing())
-          .containsExactly("Was ist gestört?", "Welcher Service?", "Wie schwer ist es?");
+          .containsExactly(
+              "Was ist gestört?", "Welcher Service?", "Wie schwer ist es?", "Wer hat es bemerkt?");
       desk.says("Bitte ausfüllen.");
       desk.pick("Which service?", "Product search")
           .write("What is broken?", "Bilder laden langsam")
           .choose("3: nothing essential is impaired")
+          .choose("A colleague")
           .write("Since when?", "31.12.2099")
           .write("Time", "12:00");
       assertThat(desk.refusal())

@@ -43,8 +43,8 @@ class TasklistWalkIT extends Walk {
   private void takeItAndAssess(Desk desk, String number) throws Exception {
     desk.open(task("Acknowledge the page", number));
     assertThat(desk.form()).contains("checkout is down", "Severity 1");
-    assertThat(desk.isChosen("I take it")).as("nothing is left to choose").isTrue();
-    desk.complete("page");
+    assertThat(desk.isChosen("I take it")).as("chosen by nobody").isFalse();
+    desk.choose("I take it").complete("page");
 
     desk.open(task("Assess the impact", number))
         .write("1. How does it affect customers?", "Nobody can pay.")
@@ -71,6 +71,7 @@ class TasklistWalkIT extends Walk {
         .pick("Which role?", "Technical lead")
         .pick("Who takes it?", "David")
         .write("What do you expect?", "Find out what is broken.")
+        .write("Within how many minutes?", "15")
         .complete("delegate");
   }
 
@@ -192,7 +193,8 @@ class TasklistWalkIT extends Walk {
   private static void declareInVain(Desk desk) {
     desk.start("Major incident").write("What is seen?", "Only on phones.");
     assertThat(desk.missing())
-        .containsExactly("What is broken?", "Which service?", "How severe is it?");
+        .containsExactly(
+            "What is broken?", "Which service?", "How severe is it?", "Who noticed it?");
     assertThat(desk.answer("What is seen?")).isEqualTo("Only on phones.");
     assertThat(desk.options("Which service?"))
         .containsExactly("Checkout", "Product search", "Back office");

@@ -5,8 +5,8 @@ import io.majorincident.language.Label;
 import io.majorincident.process.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * The constraints that a Camunda Form puts on its fields. A field that is shown only under a
@@ -23,10 +23,14 @@ record FormConstraints(List<JsonNode> fields) {
             .toList());
   }
 
-  /** All faults, in the order of the fields. */
-  List<Fault> faults(VariableScope entered) {
+  /**
+   * All faults, in the order of the fields.
+   *
+   * @param entered the value of a field by its name, null for none
+   */
+  List<Fault> faults(Function<String, Object> entered) {
     List<Fault> faults = new ArrayList<>();
-    fields.forEach(field -> check(field, entered.getVariable(field.get("key").asText()), faults));
+    fields.forEach(field -> check(field, entered.apply(field.get("key").asText()), faults));
     return faults;
   }
 

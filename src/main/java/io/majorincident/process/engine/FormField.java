@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,9 @@ import java.util.function.Function;
  */
 record FormField(
     FieldKind kind, JsonNode component, List<HiddenWhen> hiddenWhen, Map<String, FormField> parts) {
+
+  private static final Set<String> ANSWERED =
+      Set.of("radio", "select", "checkbox", "checklist", "taglist", "number", "datetime");
 
   /** All fields of a form or of a part of it, by the names under which it sends them. */
   static Map<String, FormField> in(JsonNode form) {
@@ -32,6 +36,16 @@ record FormField(
 
   boolean readOnly() {
     return component.path("readonly").asBoolean();
+  }
+
+  /** Whether it is answered in one go, and not written. */
+  boolean isAnswered() {
+    return ANSWERED.contains(component.path("type").asText());
+  }
+
+  /** Whether a form cannot be sent without it, whatever else is answered. */
+  boolean required() {
+    return component.path("validate").path("required").asBoolean() && hiddenWhen.isEmpty();
   }
 
   boolean hidden(Function<String, Object> entered) {

@@ -130,10 +130,21 @@ class SentForms {
     if (rules.stream().noneMatch(rule -> rule.form().equals(form.path("id").asText()))) {
       fields.forEach((name, field) -> checkChoice(field, values.get(name), faults));
     }
+    if (faults.isEmpty()) {
+      faults.addAll(MissingAnswers.faults(form, fields, values, before));
+    }
     if (!faults.isEmpty()) {
       throw new FaultyForm(faults, texts.getObject().of(Languages.asked(), process));
     }
     values.keySet().stream().filter(name -> fields.get(name).readOnly()).forEach(sent::remove);
+    values.keySet().stream()
+        .filter(name -> isLeftAsItWas(fields.get(name), values.get(name), before.apply(name)))
+        .forEach(sent::remove);
+  }
+
+  /** Nothing is chosen where something was: that is no answer, and so it takes nothing away. */
+  private static boolean isLeftAsItWas(FormField field, Object sent, Object before) {
+    return sent == null && before != null && field.isAnswered();
   }
 
   /** For forms that have no rule of their own, which knows better what is wrong. */
