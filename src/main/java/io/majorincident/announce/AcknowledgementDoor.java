@@ -85,7 +85,7 @@ class AcknowledgementDoor {
 
   private void answer(Pages.Invitation invitation, boolean declined) {
     Consumer<Pages.Invitation> answer = declined ? answers::decline : answers::accept;
-    retry.insist(() -> answer.accept(invitation));
+    retry.run(() -> answer.accept(invitation));
   }
 
   /**

@@ -62,7 +62,7 @@ class ChatDoor {
     }
     ChatClick click = ChatClick.fromSlack(new String(body, StandardCharsets.UTF_8));
     Optional<String> by = accounts.mail(click.id());
-    retry.insist(() -> answers.takeAndTell(click, by, ChatDoor::asSlackReads));
+    retry.run(() -> answers.takeAndTell(click, by, ChatDoor::asSlackReads));
     return ResponseEntity.ok().build();
   }
 
@@ -75,7 +75,7 @@ class ChatDoor {
     }
     byte[] body = request.getInputStream().readNBytes(LONGEST_BODY);
     ChatClick click = ChatClick.fromMattermost(new String(body, StandardCharsets.UTF_8));
-    ChatAnswers.Shown shown = retry.insist(() -> answers.take(click, Optional.empty()));
+    ChatAnswers.Shown shown = retry.run(() -> answers.take(click, Optional.empty()));
     return ResponseEntity.ok(asMattermostReads(click, shown));
   }
 

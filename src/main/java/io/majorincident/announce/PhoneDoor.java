@@ -83,7 +83,7 @@ class PhoneDoor {
         () ->
             Optional.of(
                 retry
-                    .insist(() -> replies.receive(from, text, message))
+                    .run(() -> replies.receive(from, text, message))
                     .map(Twiml::sent)
                     .orElse(Twiml.nothing())));
   }
@@ -107,7 +107,7 @@ class PhoneDoor {
   }
 
   private String pressed(Pages.Invitation invitation, Reply reply, String url) {
-    retry.insist(() -> answered.give(invitation, reply));
+    retry.run(() -> answered.give(invitation, reply));
     Locale language =
         plan.person(invitation.person()).map(Person::language).orElseGet(Languages::asked);
     Page page = pages.current(invitation.page());

@@ -49,7 +49,7 @@ class ChangesDoor {
     if (!change.hasKey()) {
       throw new KeyMissing();
     }
-    retry.insist(() -> reports.take(incident, change));
+    retry.run(() -> reports.take(incident, change));
   }
 
   @ExceptionHandler

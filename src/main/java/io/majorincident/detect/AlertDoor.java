@@ -65,7 +65,7 @@ class AlertDoor {
     onlyPlainBodies(request);
     String body = AlertBody.read(request.getInputStream(), request.getContentLengthLong());
     Notification notification = AlertShape.read(AlertJson.parse(body));
-    return answer(turnstile.pass(() -> retry.insist(() -> episodes.receive(notification))));
+    return answer(turnstile.pass(() -> retry.run(() -> episodes.receive(notification))));
   }
 
   @OpenTo(value = Caller.SENDER, what = "says that alerts come by POST")

@@ -10,52 +10,62 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.springframework.dao.TransientDataAccessException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.dao.ConcurrencyFailureException;
 
-/** Tells whether something failed because something else happened in the same moment. */
+/**
+ * Tells whether something failed because something else happened in the same moment. Each exception
+ * that says so is named here; whatever else fails is a fault, and nobody tries it again for that.
+ */
 public final class Race {
 
   /** Of the SQL standard and PostgreSQL: serialization failure, deadlock, lock not available. */
-  private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
 
-  private static final String ENGINE = "org.camunda.bpm.engine.";
+  /** What a row refers to is not there: gone meanwhile, where the engine wrote both. */
+  private static final String NOTHING_REFERRED_TO = "23503";
+
+  private static final String ENGINE = "org.camunda.bpm.engine.impl.";
 
   private Race() {}
 
-  /**
-   * The engine tells it in many ways: a row that has changed, a task or a part of the process that
-   * is gone, even by reading from what is there no longer. What is no race fails again.
-   */
+  /** The engine or the database says that a row has changed, or that somebody else has it. */
   public static boolean isCauseOf(Throwable failure) {
-    return any(failure, cause -> isLikely(cause) || cause instanceof ProcessEngineException);
-  }
-
-  /** As {@link #isCauseOf}, where hardly anything else can be meant. */
-  static boolean isLikelyCauseOf(Throwable failure) {
-    return any(failure, Race::isLikely);
-  }
-
-  /** As {@link #isCauseOf}, where nothing else can be meant. */
-  public static boolean isSurelyCauseOf(Throwable failure) {
     return any(failure, Race::isConflict);
   }
 
-  /** Also where something is missing that was there before, as it is when a process has ended. */
-  private static boolean isLikely(Throwable cause) {
-    return isConflict(cause)
-        || cause instanceof MissingVariable
-        || cause instanceof NullPointerException && isInTheEngine(cause.getStackTrace());
+  /**
+   * Also where something was read of which a part was gone by then, as it is when a process ends in
+   * the same moment. A fault may look alike: whoever tries again does so a few times only.
+   */
+  public static boolean mayBeCauseOf(Throwable failure) {
+    return any(failure, cause -> isConflict(cause) || isHalfGone(cause))
+        || any(failure, ProcessEngineException.class::isInstance)
+            && any(failure, cause -> has(cause, NOTHING_REFERRED_TO));
   }
 
   private static boolean isConflict(Throwable cause) {
     return cause instanceof OptimisticLockingException
-        || cause instanceof TransientDataAccessException
-        || cause instanceof SQLException failed
-            && STATES.contains(Objects.toString(failed.getSQLState()));
+        || cause instanceof ConcurrencyFailureException
+        || cause instanceof SQLException && CONFLICTS.stream().anyMatch(it -> has(cause, it));
   }
 
+  private static boolean isHalfGone(Throwable cause) {
+    return cause instanceof NullValueException
+        || cause instanceof NotFoundException
+        || cause instanceof MissingVariable
+        || cause instanceof ProcessGone
+        || cause instanceof NullPointerException && isInTheEngine(cause.getStackTrace());
+  }
+
+  /** The JVM leaves the trace out where it has thrown the same often, as the engine does. */
   private static boolean isInTheEngine(StackTraceElement[] at) {
-    return at.length > 0 && at[0].getClassName().startsWith(ENGINE);
+    return at.length == 0 || at[0].getClassName().startsWith(ENGINE);
+  }
+
+  private static boolean has(Throwable cause, String state) {
+    return cause instanceof SQLException failed
+        && state.equals(Objects.toString(failed.getSQLState()));
   }
 
   private static boolean any(Throwable failure, Predicate<Throwable> is) {

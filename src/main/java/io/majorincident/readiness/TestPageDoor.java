@@ -63,7 +63,7 @@ class TestPageDoor {
 
   /** If the time limit comes in the same moment, the answer counts all the same. */
   private void take(TestPages.TestPage found) {
-    retry.insist(() -> process.testPageAcknowledged(found.id(), found.person()));
+    retry.run(() -> process.testPageAcknowledged(found.id(), found.person()));
     pages.acknowledge(found.id());
   }
 

@@ -2,6 +2,7 @@ package io.majorincident.timeline;
 
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.process.ProcessGone;
 import io.majorincident.process.SignedIn;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class Scribe {
   @EventListener
   void moved(DelegateTask task) {
     String what =
-        switch (task.getEventName()) {
+        switch (happened(task)) {
           case "create" -> "opened";
           case "assignment" -> "assigned to " + task.getAssignee();
           case "complete" -> "completed";
@@ -83,6 +84,14 @@ class Scribe {
       String text = "Task '%s' %s.".formatted(task.getName(), what);
       record(task.getExecution().getProcessBusinessKey(), "TaskMoved", mover(task), text);
     }
+  }
+
+  /** The engine does not say it of a task that it has read after its process had ended. */
+  private static String happened(DelegateTask task) {
+    if (task.getEventName() == null) {
+      throw new ProcessGone(task.getId());
+    }
+    return task.getEventName();
   }
 
   private void record(String incident, String kind, String who, String text) {

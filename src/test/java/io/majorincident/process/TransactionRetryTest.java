@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class TransactionRetryTest {
@@ -34,7 +38,7 @@ class TransactionRetryTest {
   void howeverTheDatabaseSaysIt() {
     assertThat(retry.run(failing(1, new CannotAcquireLockException("deadlock")))).isEqualTo("done");
     assertThat(
-            retry.insist(
+            retry.run(
                 failing(
                     3,
                     new ProcessEngineException(
@@ -56,20 +60,37 @@ class TransactionRetryTest {
     RuntimeException mistake = new IllegalStateException("a mistake of ours");
     RuntimeException engine = new ProcessEngineException("a bad expression");
 
-    assertThatThrownBy(() -> retry.insist(failing(99, refusal))).isSameAs(refusal);
-    assertThatThrownBy(() -> retry.insist(failing(99, mistake))).isSameAs(mistake);
+    assertThatThrownBy(() -> retry.run(failing(99, refusal))).isSameAs(refusal);
+    assertThatThrownBy(() -> retry.run(failing(99, mistake))).isSameAs(mistake);
     assertThatThrownBy(() -> retry.run(failing(99, engine))).isSameAs(engine);
     assertThat(attempts).hasValue(3);
   }
 
   @Test
-  void anAnswerIsTriedAgainAlsoIfTheEngineDoesNotSayWhy() {
-    RuntimeException engine = new ProcessEngineException("no such execution");
+  void whatMayBeAFaultAsWellIsTriedAFewTimesAndNotHidden() {
+    RuntimeException gone = new NullValueException("Cannot find task with id 1: task is null");
 
-    assertThat(retry.insist(failing(2, engine))).isEqualTo("done");
-    assertThatThrownBy(() -> retry.insist(failing(99, engine)))
-        .as("what it was is not hidden")
-        .isSameAs(engine);
+    assertThat(retry.run(failing(2, gone))).isEqualTo("done");
+    attempts.set(0);
+    assertThatThrownBy(() -> retry.run(failing(99, gone))).isSameAs(gone);
+    assertThat(attempts).hasValue(4);
+  }
+
+  @Test
+  void aFaultOfOursSurfacesAtOnce() {
+    List<RuntimeException> faults =
+        List.of(
+            new NullPointerException("of ours"),
+            new ProcessEngineException("Unknown property used in expression: ${nobody}"),
+            new ProcessEngineException("in a step", new NullPointerException("of ours")),
+            new QueryTimeoutException("too slow"),
+            new DataIntegrityViolationException("x", new SQLException("ours", "23503")));
+
+    for (RuntimeException fault : faults) {
+      attempts.set(0);
+      assertThatThrownBy(() -> retry.run(failing(99, fault))).isSameAs(fault);
+      assertThat(attempts).as(fault.toString()).hasValue(1);
+    }
   }
 
   @Test

@@ -25,8 +25,7 @@ class OvertakenSteps extends AbstractProcessEnginePlugin {
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     FailedJobCommandFactory others = configuration.getFailedJobCommandFactory();
     configuration.setFailedJobCommandFactory(
-        (job, failure) ->
-            Race.isSurelyCauseOf(failure) ? again(job) : others.getCommand(job, failure));
+        (job, failure) -> Race.isCauseOf(failure) ? again(job) : others.getCommand(job, failure));
   }
 
   private static Command<Object> again(String id) {

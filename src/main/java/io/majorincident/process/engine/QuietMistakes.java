@@ -39,7 +39,7 @@ class QuietMistakes extends AbstractProcessEnginePlugin {
           return super.shouldLogFine(failure)
               || UserMistake.in(failure).isPresent()
               || isAskedInVain(failure)
-              || Race.isSurelyCauseOf(failure)
+              || Race.isCauseOf(failure)
               || BadData.isCauseOf(failure);
         }
 

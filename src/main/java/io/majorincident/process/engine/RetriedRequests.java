@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -95,12 +96,16 @@ class RetriedRequests extends AbstractProcessEnginePlugin {
 
   private RuntimeException taken(Command<?> command, RuntimeException failure) {
     return Optional.of(failure)
-        .filter(it -> Race.isCauseOf(it) || it instanceof AuthorizationException)
+        .filter(it -> isOvertaken(it) || it instanceof AuthorizationException)
         .flatMap(it -> task(command))
         .flatMap(work.getObject()::fate)
-        .filter(fate -> isOver(fate) || isElsewhere(fate) && Race.isCauseOf(failure))
+        .filter(fate -> isOver(fate) || isElsewhere(fate) && isOvertaken(failure))
         .<RuntimeException>map(fate -> new TaskTaken(words.getObject().say(fate), failure))
         .orElse(failure);
+  }
+
+  private static boolean isOvertaken(RuntimeException failure) {
+    return Race.mayBeCauseOf(failure) || failure instanceof TaskAlreadyClaimedException;
   }
 
   private static Optional<String> task(Command<?> command) {
