@@ -1,15 +1,13 @@
 package io.majorincident.communicate;
 
-import io.majorincident.channel.DeliveryStatus;
-import io.majorincident.channel.Outbox;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.message.Messages;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Stakeholder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The people behind the audiences of the communication plan, and those who were told before. */
@@ -18,23 +16,17 @@ class Audiences {
 
   private final Incidents incidents;
   private final Plan plan;
+  private final Messages messages;
 
-  private final Outbox outbox;
-
-  Audiences(Incidents incidents, Plan plan, Outbox outbox) {
+  Audiences(Incidents incidents, Plan plan, Messages messages) {
     this.incidents = incidents;
     this.plan = plan;
-    this.outbox = outbox;
+    this.messages = messages;
   }
 
   /** Whoever this text about the incident was sent to before. */
   List<Stakeholder> toldBefore(Incident incident, String text) {
-    String key = "%s/%s/".formatted(incident.number(), text);
-    Set<String> told =
-        outbox.of(incident.number()).stream()
-            .filter(delivery -> delivery.key().startsWith(key))
-            .map(DeliveryStatus::recipient)
-            .collect(Collectors.toSet());
+    Set<String> told = messages.recipients(incident.number(), text);
     return plan.stakeholders().stream().filter(it -> told.contains(it.mail())).toList();
   }
 

@@ -3,13 +3,11 @@ package io.majorincident.copy;
 import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
 import io.majorincident.contact.ShownDelivery;
+import io.majorincident.incident.PageHistory;
 import io.majorincident.process.DueSteps;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What waits to happen: pages for an answer, messages to go out, steps of processes to be done. */
@@ -19,13 +17,13 @@ class HeldBack {
   /** So many of each are named; all are counted. */
   private static final int NAMED = 50;
 
-  private final JdbcClient jdbc;
+  private final PageHistory pages;
   private final Outbox outbox;
   private final ShownDelivery shown;
   private final DueSteps steps;
 
-  HeldBack(JdbcClient jdbc, Outbox outbox, ShownDelivery shown, DueSteps steps) {
-    this.jdbc = jdbc;
+  HeldBack(PageHistory pages, Outbox outbox, ShownDelivery shown, DueSteps steps) {
+    this.pages = pages;
     this.outbox = outbox;
     this.shown = shown;
     this.steps = steps;
@@ -48,30 +46,12 @@ class HeldBack {
   All all() {
     List<DeliveryStatus> messages = outbox.waiting(NAMED).stream().map(shown::of).toList();
     return new All(
-        new Some<>(openPages(), pages()),
+        new Some<>(pages.openCount(), pages.open(NAMED).stream().map(HeldBack::page).toList()),
         new Some<>(outbox.waitingCount(), messages),
         new Some<>(steps.count(), steps.first(NAMED)));
   }
 
-  private long openPages() {
-    return jdbc.sql("select count(*) from page where ended_at is null").query(Long.class).single();
-  }
-
-  private List<OpenPage> pages() {
-    return jdbc.sql(
-            """
-            select id, coalesce(whom, '') as whom, opened_at from page
-            where ended_at is null order by opened_at, id limit :named
-            """)
-        .param("named", NAMED)
-        .query(HeldBack::page)
-        .list();
-  }
-
-  private static OpenPage page(ResultSet row, int index) throws SQLException {
-    return new OpenPage(
-        row.getString("id"),
-        row.getString("whom"),
-        row.getObject("opened_at", OffsetDateTime.class).toInstant());
+  private static OpenPage page(PageHistory.Entry page) {
+    return new OpenPage(page.id(), Objects.requireNonNullElse(page.whom(), ""), page.openedAt());
   }
 }

@@ -1,32 +1,28 @@
 package io.majorincident.desk;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import io.majorincident.incident.AlertHistory;
+import io.majorincident.timeline.ChainHead;
+import io.majorincident.timeline.Timeline;
+import org.springframework.stereotype.Component;
 
 /**
- * Tells by one look whether anything has changed in a case: all that happens is told in the
+ * Tells at little cost whether anything has changed in a case: all that happens is told in the
  * timeline, but for what monitoring repeats.
  */
-@Repository
+@Component
 class CaseVersion {
 
-  private final JdbcClient jdbc;
+  private final Timeline timeline;
+  private final AlertHistory alerts;
 
-  CaseVersion(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  CaseVersion(Timeline timeline, AlertHistory alerts) {
+    this.timeline = timeline;
+    this.alerts = alerts;
   }
 
-  /** Another text whenever something has changed. Entries are counted, since they may overtake. */
+  /** Another text whenever something has changed. */
   String of(String incident) {
-    return jdbc.sql(
-            """
-            select (select count(*) || '-' || max(id) from timeline_entry where incident = :incident)
-              || '-' || (select count(*) || '-' || count(*) filter (where status = 'firing')
-                         from alert where incident = :incident)
-            """)
-        .param("incident", incident)
-        .query(String.class)
-        .optional()
-        .orElse("0");
+    ChainHead told = timeline.head(incident);
+    return "%d-%s-%s".formatted(told.count(), told.head(), alerts.version(incident));
   }
 }

@@ -3,6 +3,7 @@ package io.majorincident.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Priority;
 import io.majorincident.incident.Role;
@@ -25,11 +26,12 @@ import org.springframework.stereotype.Component;
 class Cases {
 
   private static final int ENTRIES_SHOWN = 200;
+  private static final int ALERTS_SHOWN = 50;
 
   private final Roles roles;
   private final Names names;
   private final Pagings pagings;
-  private final AlertStates alerts;
+  private final AlertHistory alerts;
   private final StatusPosts posts;
   private final Hypotheses hypotheses;
   private final Timeline timeline;
@@ -41,7 +43,7 @@ class Cases {
       Roles roles,
       Names names,
       Pagings pagings,
-      AlertStates alerts,
+      AlertHistory alerts,
       StatusPosts posts,
       Hypotheses hypotheses,
       Timeline timeline,
@@ -90,7 +92,7 @@ class Cases {
             .map(held -> held(held.getKey(), held.getValue()))
             .toList(),
         pagings.of(number),
-        alerts.of(number),
+        alerts.firingFirst(number, ALERTS_SHOWN).stream().map(Cases::alert).toList(),
         work.openTasks(number).stream().map(this::waiting).toList(),
         theories(number),
         told.stream().limit(ENTRIES_SHOWN).map(this::told).toList(),
@@ -112,6 +114,10 @@ class Cases {
             .map(StatusPost::next)
             .orElse(null)
         : null;
+  }
+
+  private static Case.AlertState alert(AlertHistory.Entry alert) {
+    return new Case.AlertState(alert.title(), alert.firing(), alert.startsAt(), alert.endsAt());
   }
 
   private Case.Held held(Role role, List<String> people) {

@@ -1,35 +1,24 @@
 package io.majorincident.dossier;
 
 import io.majorincident.dossier.Dossier.Holder;
-import java.sql.Timestamp;
+import io.majorincident.incident.Roles;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Who held which role in an incident, then and now. */
-@Repository
+@Component
 class Holders {
 
-  private final JdbcClient jdbc;
+  private final Roles roles;
 
-  Holders(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  Holders(Roles roles) {
+    this.roles = roles;
   }
 
   /** The oldest first. */
   List<Holder> of(String incident) {
-    return jdbc.sql(
-            "select role, person, since, until from incident_role where incident = :incident order by id")
-        .param("incident", incident)
-        .query(
-            (row, index) -> {
-              Timestamp until = row.getTimestamp("until");
-              return new Holder(
-                  row.getString("role"),
-                  row.getString("person"),
-                  row.getTimestamp("since").toInstant(),
-                  until == null ? null : until.toInstant());
-            })
-        .list();
+    return roles.ever(incident).stream()
+        .map(held -> new Holder(held.role(), held.person(), held.since(), held.until()))
+        .toList();
   }
 }

@@ -170,14 +170,6 @@ public class Incidents {
     return incident;
   }
 
-  /** Whether anybody has been called for it by a page. */
-  public boolean anybodyCalled(String number) {
-    return jdbc.sql("select exists (select from page where incident = :number)")
-        .param("number", number)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** The running incident that alerts with this group key belong to, or empty. */
   public Optional<Incident> runningWith(String alertGroup) {
     return jdbc.sql(

@@ -1,8 +1,11 @@
 package io.majorincident.incident;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,35 @@ public class Roles {
       }
     }
     return held;
+  }
+
+  /**
+   * That somebody held a role.
+   *
+   * @param role its id
+   * @param until null while they hold it
+   */
+  public record Held(String role, String person, Instant since, Instant until) {}
+
+  /** Who held which role then and now, the oldest first. */
+  public List<Held> ever(String incident) {
+    return jdbc.sql(
+            """
+            select role, person, since, until from incident_role
+            where incident = :incident order by id
+            """)
+        .param("incident", incident)
+        .query(Roles::held)
+        .list();
+  }
+
+  private static Held held(ResultSet row, int index) throws SQLException {
+    Timestamp until = row.getTimestamp("until");
+    return new Held(
+        row.getString("role"),
+        row.getString("person"),
+        row.getTimestamp("since").toInstant(),
+        until == null ? null : until.toInstant());
   }
 
   private static Optional<Holder> find(List<Holder> holders, String person) {

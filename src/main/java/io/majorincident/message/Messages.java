@@ -2,6 +2,7 @@ package io.majorincident.message;
 
 import io.majorincident.channel.Action;
 import io.majorincident.channel.Delivery;
+import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Pace;
 import io.majorincident.channel.ShortText;
@@ -22,6 +23,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -126,6 +129,19 @@ public class Messages {
     }
   }
 
+  /** Addresses that a text about an incident was handed over to before, in whatever round. */
+  public Set<String> recipients(String incident, String text) {
+    String about = key(incident, text, "");
+    return outbox.of(incident).stream()
+        .filter(delivery -> delivery.key().startsWith(about))
+        .map(DeliveryStatus::recipient)
+        .collect(Collectors.toSet());
+  }
+
+  private static String key(String... parts) {
+    return String.join("/", parts);
+  }
+
   /** What the public is to read, in the company's language. */
   public Text publicText(Occasion occasion) {
     return write(occasion, facts.thePublic(), Map.of()).text();
@@ -195,8 +211,7 @@ public class Messages {
   private void hand(Occasion occasion, Written written, Way way, Urgency urgency) {
     String number = occasion.incident().number();
     Contact contact = way.contact();
-    String key =
-        String.join("/", number, occasion.text(), occasion.round(), way.key(methods.mark(contact)));
+    String key = key(number, occasion.text(), occasion.round(), way.key(methods.mark(contact)));
     Delivery delivery =
         new Delivery(
             key,

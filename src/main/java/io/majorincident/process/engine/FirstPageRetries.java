@@ -3,6 +3,7 @@ package io.majorincident.process.engine;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.PageHistory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -33,15 +34,21 @@ class FirstPageRetries extends AbstractProcessEnginePlugin {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final ObjectProvider<Incidents> incidents;
+  private final ObjectProvider<PageHistory> pages;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   /**
    * @param incidents need the database, which stands only after the engine has been planned
+   * @param pages need it, too
    */
   FirstPageRetries(
-      ObjectProvider<Incidents> incidents, ApplicationEventPublisher events, Clock clock) {
+      ObjectProvider<Incidents> incidents,
+      ObjectProvider<PageHistory> pages,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.incidents = incidents;
+    this.pages = pages;
     this.events = events;
     this.clock = clock;
   }
@@ -101,6 +108,6 @@ class FirstPageRetries extends AbstractProcessEnginePlugin {
         .flatMap(incidents.getObject()::find)
         .filter(incident -> incident.status().needsPeople())
         .map(Incident::number)
-        .filter(number -> !incidents.getObject().anybodyCalled(number));
+        .filter(number -> !pages.getObject().anybodyCalled(number));
   }
 }

@@ -1,5 +1,6 @@
-package io.majorincident.desk;
+package io.majorincident.detect;
 
+import io.majorincident.incident.AlertHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,11 +9,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How the alerts of an incident stand. */
+/** Reads, for other rooms, how the alerts of an incident stand. */
 @Repository
-class AlertStates {
-
-  private static final int SHOWN = 50;
+class AlertStates implements AlertHistory {
 
   private final JdbcClient jdbc;
 
@@ -20,22 +19,34 @@ class AlertStates {
     this.jdbc = jdbc;
   }
 
-  /** Those that are firing first, then the newest. */
-  List<Case.AlertState> of(String incident) {
+  @Override
+  public List<Entry> firingFirst(String incident, int count) {
     return jdbc.sql(
             """
             select * from alert where incident = :incident
-            order by status, starts_at desc, fingerprint limit :shown
+            order by status, starts_at desc, fingerprint limit :count
             """)
         .param("incident", incident)
-        .param("shown", SHOWN)
-        .query(AlertStates::state)
+        .param("count", count)
+        .query(AlertStates::entry)
         .list();
   }
 
-  private static Case.AlertState state(ResultSet row, int index) throws SQLException {
+  @Override
+  public String version(String incident) {
+    return jdbc.sql(
+            """
+            select count(*) || '-' || count(*) filter (where status = 'firing')
+            from alert where incident = :incident
+            """)
+        .param("incident", incident)
+        .query(String.class)
+        .single();
+  }
+
+  private static Entry entry(ResultSet row, int index) throws SQLException {
     boolean firing = row.getString("status").equals("firing");
-    return new Case.AlertState(
+    return new Entry(
         row.getString("title"),
         firing,
         row.getTimestamp("starts_at").toInstant(),
