@@ -27,6 +27,7 @@ class Changes {
   private final ApplicationEventPublisher events;
   private final ReadPlan read;
   private final ChangersInLine line;
+  private final PlanBell bell;
 
   Changes(
       PlanVersions versions,
@@ -35,7 +36,8 @@ class Changes {
       ProcessOwners rights,
       ApplicationEventPublisher events,
       ReadPlan read,
-      ChangersInLine line) {
+      ChangersInLine line,
+      PlanBell bell) {
     this.versions = versions;
     this.snapshots = snapshots;
     this.signedIn = signedIn;
@@ -43,6 +45,7 @@ class Changes {
     this.events = events;
     this.read = read;
     this.line = line;
+    this.bell = bell;
   }
 
   /**
@@ -115,6 +118,7 @@ class Changes {
     Plan before = inForce();
     PlanVersion added = versions.add(text, changer, reason);
     snapshots.change(new Understood(added.number(), after));
+    bell.ring(added.number());
     tell(new PlanChanged(before, after));
   }
 

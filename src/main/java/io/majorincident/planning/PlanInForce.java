@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The newest version of the plan that is committed, understood. Another node may have changed it:
- * this is looked at again after a second. If the database does not answer, or the newest version
- * cannot be understood, the one before goes on being asked. It never goes back to an earlier one.
+ * it rings, and if that is not heard, this is looked at again after a second. If the database does
+ * not answer, or the newest version cannot be understood, the one before goes on being asked. It
+ * never goes back to an earlier one.
  */
 @Component
 class PlanInForce {
@@ -77,6 +78,11 @@ class PlanInForce {
     if (number > newest.get().number()) {
       versions.find(number).map(PlanInForce::understand).ifPresent(this::committed);
     }
+  }
+
+  /** Another node has changed it: whoever asks next looks. */
+  void outdated() {
+    lookedAt = System.nanoTime() - LOOK_AFTER - 1;
   }
 
   /** Whoever has changed the plan has committed it. */

@@ -63,6 +63,25 @@ class FirstPlanTest {
     assertThat(start(nobody)).isEqualTo("Our Shop");
   }
 
+  @Test
+  void whatAnotherNodeHasChangedIsSeenAsSoonAsItRings() {
+    changeByPeople("Our Shop");
+    PlanInForce inForce = new PlanInForce(new Kept(), file("Corner Shop", true));
+    changeByPeople("Their Shop");
+    inForce.outdated();
+    assertThat(inForce.newest().plan().company()).isEqualTo("Their Shop");
+  }
+
+  @Test
+  void itNeverGoesBackToAnEarlierOne() {
+    changeByPeople("Our Shop");
+    changeByPeople("Their Shop");
+    PlanInForce inForce = new PlanInForce(new Kept(), file("Corner Shop", true));
+    kept.remove(1);
+    inForce.lookAgain();
+    assertThat(inForce.newest().plan().company()).isEqualTo("Their Shop");
+  }
+
   private String start(InitialPlan initial) {
     return new PlanInForce(new Kept(), initial).newest().plan().company();
   }
