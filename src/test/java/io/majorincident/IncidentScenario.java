@@ -293,6 +293,15 @@ class IncidentScenario {
         .singleResult();
   }
 
+  /** The number of the incident that a task belongs to. */
+  String numberOf(Task task) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
+  }
+
   List<Task> tasks(String id) {
     return tasks.createTaskQuery().taskDefinitionKey(id).initializeFormKeys().list();
   }

@@ -18,6 +18,7 @@ import io.majorincident.message.Responders;
 import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.IncidentProcess;
 import io.majorincident.process.Plans;
+import io.majorincident.process.SignedIn;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,13 +32,19 @@ class AdoptSeverity implements JavaDelegate {
   private final IncidentProcess process;
   private final Messages messages;
   private final Responders responders;
+  private final SignedIn signedIn;
 
   AdoptSeverity(
-      Incidents incidents, IncidentProcess process, Messages messages, Responders responders) {
+      Incidents incidents,
+      IncidentProcess process,
+      Messages messages,
+      Responders responders,
+      SignedIn signedIn) {
     this.incidents = incidents;
     this.process = process;
     this.messages = messages;
     this.responders = responders;
+    this.signedIn = signedIn;
   }
 
   @Override
@@ -63,11 +70,16 @@ class AdoptSeverity implements JavaDelegate {
             Priority.valueOf(decided(execution).text("priority").orElseThrow()),
             number(execution, "urgency"),
             plans(execution));
-    incidents.rate(before.number(), rating, CHANGED_BY.find(execution).orElse(null));
+    incidents.rate(before.number(), rating, onWhoseWord(execution));
     if (before.priority() != null) {
       // before it has been rated, nobody has anything to do
       process.reprioritise(before.number(), rating.urgency());
     }
+  }
+
+  /** Null if nobody's. */
+  private String onWhoseWord(DelegateExecution execution) {
+    return CHANGED_BY.find(execution).or(signedIn::id).orElse(null);
   }
 
   /** An alert knows nothing of what people found out, so it can only make it worse. */

@@ -1,5 +1,6 @@
 package io.majorincident.dossier;
 
+import io.majorincident.incident.FactChange;
 import io.majorincident.timeline.ChainHead;
 import io.majorincident.timeline.TimelineEntry;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param asOf when it was put together
  * @param reader id of the person for whom; what the engine does not let them read is not in it
+ * @param facts every value that a fact of the incident has had, the oldest first
  * @param timeline the record, the oldest first
  * @param chain where the timeline ends, so that it can be verified
  * @param processes each process that ran for it: a caller stands before what it called
@@ -25,6 +27,7 @@ record Dossier(
     Instant asOf,
     String reader,
     Facts incident,
+    List<FactChange> facts,
     List<Holder> roles,
     List<TimelineEntry> timeline,
     ChainHead chain,

@@ -2,6 +2,7 @@ package io.majorincident.dossier;
 
 import io.majorincident.dossier.Dossier.Facts;
 import io.majorincident.dossier.Dossier.ProcessRun;
+import io.majorincident.incident.FactHistory;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.oncall.OwnedService;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Dossiers {
 
   private final Incidents incidents;
+  private final FactHistory facts;
   private final Holders holders;
   private final Timeline timeline;
   private final Runs runs;
@@ -37,6 +39,7 @@ class Dossiers {
 
   Dossiers(
       Incidents incidents,
+      FactHistory facts,
       Holders holders,
       Timeline timeline,
       Runs runs,
@@ -49,6 +52,7 @@ class Dossiers {
       Plan plan,
       Clock clock) {
     this.incidents = incidents;
+    this.facts = facts;
     this.holders = holders;
     this.timeline = timeline;
     this.runs = runs;
@@ -78,6 +82,7 @@ class Dossiers {
         clock.instant(),
         reader,
         facts(incident, acknowledgement(told)),
+        facts.of(number),
         holders.of(number),
         told,
         record.chain(),

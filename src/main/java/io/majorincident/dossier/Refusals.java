@@ -32,4 +32,9 @@ class Refusals {
   ProblemDetail missing(NoSuchProcess missing) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
   }
+
+  @ExceptionHandler
+  ProblemDetail missing(OfNoIncident missing) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
 }

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 /** The tables of a dossier. */
 final class Sections {
 
-  private static final int BRIEF = 24;
-
   private static final Map<String, String> STATES =
       Map.of(
           "WAITING", "waiting",
@@ -44,6 +42,7 @@ final class Sections {
         people(),
         tables(),
         messages(),
+        new FactRows(write).of(dossier.facts()),
         roles(),
         steps(),
         variables(),
@@ -273,11 +272,7 @@ final class Sections {
         things.stream().map(thing -> cells(row.apply(thing))).toList());
   }
 
-  private static boolean isBrief(String text) {
-    return text.lines().allMatch(line -> line.length() <= BRIEF);
-  }
-
   private static List<Cell> cells(List<String> texts) {
-    return texts.stream().map(text -> new Cell(text, isBrief(text))).toList();
+    return texts.stream().map(Cell::of).toList();
   }
 }

@@ -27,7 +27,14 @@ record Sheet(
   /**
    * @param brief whether it is so short that it is never broken into lines
    */
-  record Cell(String text, boolean brief) {}
+  record Cell(String text, boolean brief) {
+
+    private static final int BRIEF = 24;
+
+    static Cell of(String text) {
+      return new Cell(text, text.lines().allMatch(line -> line.length() <= BRIEF));
+    }
+  }
 
   /**
    * A process that ran.

@@ -1,6 +1,7 @@
 package io.majorincident.dossier;
 
 import io.majorincident.dossier.Dossier.Answer;
+import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import java.time.Instant;
@@ -44,6 +45,10 @@ final class Writing {
 
   String team(String id) {
     return plan.findTeam(id).map(team -> team.name()).orElse(id);
+  }
+
+  String service(String id) {
+    return plan.service(id).map(OwnedService::name).orElse(id);
   }
 
   /** One line for each. */

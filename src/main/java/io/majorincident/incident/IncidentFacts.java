@@ -72,6 +72,21 @@ public record IncidentFacts(
   }
 
   /**
+   * What holds of that which the severity table decides, by the names of the facts: the reported
+   * severity alone until it has.
+   */
+  Map<String, Object> rated() {
+    Map<String, Object> rated = new HashMap<>();
+    rated.put("severity", severity.level());
+    if (priority != null) {
+      rated.put("major", major);
+      rated.put("priority", priority.name());
+      rated.put("urgency", urgency);
+    }
+    return rated;
+  }
+
+  /**
    * What a table has decided for it.
    *
    * @throws NotDecided if the table has not yet

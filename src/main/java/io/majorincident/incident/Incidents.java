@@ -3,6 +3,7 @@ package io.majorincident.incident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,18 +26,21 @@ public class Incidents {
   private final ApplicationEventPublisher events;
   private final FactsOfTransaction known;
   private final StoredPlans plans;
+  private final FactChanges changes;
 
   Incidents(
       JdbcClient jdbc,
       Clock clock,
       ApplicationEventPublisher events,
       FactsOfTransaction known,
-      StoredPlans plans) {
+      StoredPlans plans,
+      FactChanges changes) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
     this.known = known;
     this.plans = plans;
+    this.changes = changes;
   }
 
   /** Opens a new incident that nobody declared, as {@link #open(Report, String)} does. */
@@ -54,9 +58,9 @@ public class Incidents {
     jdbc.sql(
             """
             insert into incident (number, title, description, service, team, importance, reporter,
-              reporter_kind, severity, status, started_at, detected_at, alert_group)
+              reporter_kind, severity, status, started_at, detected_at, alert_group, opened_by)
             values (:number, :title, :description, :service, :team, :importance, :reporter,
-              :reporterKind, :severity, 'new', :startedAt, :detectedAt, :alertGroup)
+              :reporterKind, :severity, 'new', :startedAt, :detectedAt, :alertGroup, :by)
             """)
         .param("number", number)
         .param("title", report.title())
@@ -70,6 +74,7 @@ public class Incidents {
         .param("startedAt", Timestamp.from(report.startedAt()))
         .param("detectedAt", Timestamp.from(clock.instant()))
         .param("alertGroup", report.alertGroup())
+        .param("by", by, Types.VARCHAR)
         .update();
     Incident incident = get(number);
     known.forget(number);
@@ -221,7 +226,7 @@ public class Incidents {
    * @param by on whose word, or null if nobody's
    */
   public void rate(String number, Rating rating, String by) {
-    Incident before = get(number);
+    IncidentFacts before = readFacts(number).orElseThrow(() -> new NoSuchIncident(number));
     jdbc.sql(
             """
             update incident set severity = :severity, major = :major, priority = :priority,
@@ -234,7 +239,8 @@ public class Incidents {
         .param("urgency", rating.urgency())
         .param("number", number)
         .update();
-    rating.plans().forEach((plan, decided) -> plans.put(number, plan, decided));
+    changes.note(number, before.rated(), rating.facts(), by, "severity");
+    rating.plans().forEach((plan, decided) -> plans.put(number, plan, decided, by));
     known.forget(number);
     events.publishEvent(
         new IncidentEvent.SeverityRated(

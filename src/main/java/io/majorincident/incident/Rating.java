@@ -14,4 +14,18 @@ public record Rating(
     boolean major,
     Priority priority,
     int urgency,
-    Map<String, DecidedPlan> plans) {}
+    Map<String, DecidedPlan> plans) {
+
+  /** Those of its facts that are one value, by their names. */
+  Map<String, Object> facts() {
+    return Map.of(
+        "severity",
+        severity.level(),
+        "major",
+        major,
+        "priority",
+        priority.name(),
+        "urgency",
+        urgency);
+  }
+}

@@ -25,12 +25,19 @@ public class Roles {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final FactsOfTransaction known;
+  private final FactChanges changes;
 
-  Roles(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, FactsOfTransaction known) {
+  Roles(
+      JdbcClient jdbc,
+      Clock clock,
+      ApplicationEventPublisher events,
+      FactsOfTransaction known,
+      FactChanges changes) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
     this.known = known;
+    this.changes = changes;
   }
 
   /**
@@ -50,6 +57,7 @@ public class Roles {
         holder -> relieved.ifPresent(before -> moveUp(holder, before.place())),
         () -> add(incident, role, person, relieved.map(Holder::place)));
     known.forget(incident);
+    note(incident, role, holders, by.isEmpty() ? null : by);
     Optional<String> before = relieved.map(Holder::person);
     if (already.isEmpty() || relieved.isPresent()) {
       events.publishEvent(
@@ -65,11 +73,13 @@ public class Roles {
    * @param by who gives it, or null if nobody does
    */
   public void join(String incident, Role role, String person, String by) {
-    if (find(holders(incident, role), person).isPresent()) {
+    List<Holder> holders = holders(incident, role);
+    if (find(holders, person).isPresent()) {
       return;
     }
     add(incident, role, person, Optional.empty());
     known.forget(incident);
+    note(incident, role, holders, by);
     events.publishEvent(new IncidentEvent.RoleTaken(incident, role, person, null, by));
   }
 
@@ -120,6 +130,17 @@ public class Roles {
         row.getString("person"),
         row.getTimestamp("since").toInstant(),
         until == null ? null : until.toInstant());
+  }
+
+  /** Who leads is a fact of the incident. */
+  private void note(String incident, Role role, List<Holder> before, String by) {
+    if (role == Role.INCIDENT_MANAGER) {
+      changes.note(incident, lead(before), lead(holders(incident, role)), by, null);
+    }
+  }
+
+  private static Map<String, String> lead(List<Holder> holders) {
+    return holders.isEmpty() ? Map.of() : Map.of("incidentManager", holders.get(0).person());
   }
 
   private static Optional<Holder> find(List<Holder> holders, String person) {

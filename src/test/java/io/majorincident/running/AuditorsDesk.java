@@ -178,6 +178,26 @@ final class AuditorsDesk implements AutoCloseable {
     page.locator(".mi-dossier-link").click();
   }
 
+  /** Opens a tab of a running process, and what is closed in it. */
+  void facts(String instance, String tab) {
+    page.navigate(url + "#/process-instance/" + instance + "/runtime");
+    page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText(tab)).first().click();
+    page.locator(".mi-tab .mi-fact-history").waitFor();
+    picture("facts");
+    page.locator(".mi-plan summary").first().click();
+    picture("facts and a plan");
+  }
+
+  /** What the opened tab says. */
+  String told() {
+    return page.locator(".mi-tab").innerText();
+  }
+
+  /** How far the table reaches beyond the place that the page has for it, in pixels. */
+  int beyondTheTab() {
+    return (int) page.locator(".mi-tab").evaluate("tab => tab.scrollWidth - tab.clientWidth");
+  }
+
   void sessionEnds() {
     // a list that is still being read would vanish
     screen.page().waitForLoadState(LoadState.NETWORKIDLE);

@@ -58,6 +58,13 @@ class CockpitWalkIT extends Walk {
           .containsPattern("[1-9]\\d* ended, [1-9]\\d* running")
           .contains(ended);
       assertThat(desk.heated()).isPositive();
+      for (String part : List.of("majorIncident", "pageOnCall")) {
+        desk.facts(instance(running, part), "Facts of the incident");
+        assertThat(desk.told())
+            .contains("Severity", "P1", "Response plan", "assessWithin", "severity, version 1, row")
+            .contains("Alertmanager");
+        assertThat(desk.beyondTheTab()).isZero();
+      }
       desk.instance(instance(running));
       assertThat(desk.heading()).contains(running);
     }
@@ -73,6 +80,9 @@ class CockpitWalkIT extends Walk {
       assertThat(desk.content()).contains("Zeile, die griff", "Zeile ");
       desk.definition(definition("majorIncident"), "Historie");
       assertThat(desk.history()).containsPattern("[1-9]\\d* beendet, [1-9]\\d* laufen");
+      desk.facts(instance(running), "Tatsachen des Vorfalls");
+      assertThat(desk.told())
+          .contains("Schweregrad", "Reaktionsplan", "severity, Version 1, Zeile", "Vorher");
     }
   }
 
@@ -121,6 +131,12 @@ class CockpitWalkIT extends Walk {
 
   private String instance(String number) throws Exception {
     return first("/process-instance?maxResults=1&businessKey=" + number);
+  }
+
+  private String instance(String number, String process) throws Exception {
+    return first(
+        "/process-instance?maxResults=1&businessKey=%s&processDefinitionKey=%s"
+            .formatted(number, process));
   }
 
   private String first(String path) throws Exception {

@@ -17,6 +17,7 @@ export default {
     'scripts/majorincident/dossier',
     'scripts/majorincident/definitionHistory',
     'scripts/majorincident/dossierLink',
+    'scripts/majorincident/facts',
     'scripts/majorincident/onCall'
   ],
   // the welcome page that it would look for is not part of this application

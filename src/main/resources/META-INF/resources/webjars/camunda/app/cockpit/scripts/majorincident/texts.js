@@ -24,6 +24,7 @@ const GERMAN = {
   'Export as CSV': 'Als CSV exportieren',
   'Export as HTML': 'Als HTML exportieren',
   'Export as JSON': 'Als JSON exportieren',
+  'Facts of the incident': 'Tatsachen des Vorfalls',
   'False alarm': 'Fehlalarm',
   'Filter the rows': 'Zeilen filtern',
   First: 'Erste',
