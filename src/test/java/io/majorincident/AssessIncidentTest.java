@@ -35,6 +35,34 @@ class AssessIncidentTest extends Night {
   }
 
   @Test
+  void whenItBeganIsNeverAMomentToCome() {
+    Incident incident = scenario.alert("checkout", "critical");
+    Instant before = scenario.now(incident).startedAt();
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    Map<String, Object> answers = new HashMap<>(allCustomersAffected());
+    answers.put("startedAt", "2026-11-24T01:40+01:00");
+    assertThatThrownBy(() -> scenario.complete("ben", "assessImpact", answers))
+        .hasMessageContaining("It cannot have started in the future, at 2026-11-24T01:40+01:00.");
+    answers.remove("startedAt");
+    scenario.complete("ben", "assessImpact", answers);
+    assertThat(scenario.now(incident).startedAt()).as("left out").isEqualTo(before);
+  }
+
+  @Test
+  void nobodyIsTakenForHavingAnsweredWhatTheProcessKnows() {
+    Incident incident = scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    for (String question : List.of("scope", "reportedSeverity", "securityConcern")) {
+      Map<String, Object> answers = new HashMap<>(allCustomersAffected());
+      answers.remove(question);
+      assertThatThrownBy(() -> scenario.complete("ben", "assessImpact", answers))
+          .as(question)
+          .hasMessageContaining("is missing.");
+    }
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV1);
+  }
+
+  @Test
   void aSecurityConcernMakesItWorse() {
     Incident incident = scenario.alert("search", "warning");
     scenario.report("david", incident, "severity", Map.of("reportedSeverity", "2"));

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.incident.Incident;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /** What a person sees in a form, and what they are answered. */
@@ -47,6 +51,83 @@ class FormTest extends Night {
     scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
     assertThat(variables("assessImpact").path("incidentManager").path("value").asText())
         .isEqualTo("ben");
+  }
+
+  @Test
+  void whatIsAskedAgainIsOpenAndSaysWhatWasAnsweredTheLastTime() {
+    scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    assertThat(question("confirmResolution", "resolution", "en")).doesNotContain("Last time");
+    scenario.complete("ben", "confirmResolution", Map.of("resolution", "stillBroken"));
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    assertThat(question("confirmResolution", "resolution", "en"))
+        .contains("Last time: No, back to work");
+    assertThat(question("confirmResolution", "resolution", "de"))
+        .contains("Letztes Mal: Nein, zurück an die Arbeit");
+    assertThat(variables("confirmResolution").has("resolution")).as("chosen by nobody").isFalse();
+  }
+
+  @Test
+  void noQuestionIsAnsweredByWhatTheProcessKnows() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    JsonNode shown = variables("assessImpact");
+    for (String key : List.of("scope", "reportedSeverity", "startedAt", "securityConcern")) {
+      assertThat(shown.has(key)).as(key).isFalse();
+    }
+  }
+
+  @Test
+  void theStatusThatIsProposedIsShownAndHoldsUnlessAnotherIsChosen() {
+    scenario.alert("checkout", "critical");
+    respond();
+    JsonNode shown = variables("eva", "confirmUpdate");
+    assertThat(shown.has("publicStatus")).isFalse();
+    assertThat(shown.path("proposedStatus").path("value").asText())
+        .isEqualTo("Investigating: we look for the cause");
+    Map<String, Object> sent = new HashMap<>(Map.of("updateText", "We look into it."));
+    sent.put("publicStatus", null);
+    scenario.complete("eva", "confirmUpdate", sent);
+    assertThat(http.getForObject("/status", String.class)).contains("We look into it.");
+  }
+
+  @Test
+  void timesAreThoseOfTheBrowser() {
+    scenario.alert("checkout", "critical");
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(dueIn("mi-zone=America%2FNew_York")).contains("20:10 EST");
+    assertThat(dueIn("mi-zone=Nowhere")).contains("02:10 CET");
+  }
+
+  private String dueIn(String cookie) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.COOKIE, cookie);
+    return read("/form-variables?deserializeValues=false", "assessImpact", headers)
+        .path("taskDue")
+        .path("value")
+        .asText();
+  }
+
+  /** What a form says of a question. */
+  private String question(String task, String key, String language) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+    return read("/deployed-form", task, headers).path("components").findParents("key").stream()
+        .filter(it -> it.path("key").asText().equals(key))
+        .map(JsonNode::toString)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode read(String path, String task, HttpHeaders headers) {
+    return http.withBasicAuth("ben", "demo")
+        .exchange(
+            "/engine-rest/task/" + scenario.task(task).getId() + path,
+            HttpMethod.GET,
+            new HttpEntity<>(headers),
+            JsonNode.class)
+        .getBody();
   }
 
   @Test
@@ -122,8 +203,12 @@ class FormTest extends Night {
   }
 
   private JsonNode variables(String task) {
+    return variables("ben", task);
+  }
+
+  private JsonNode variables(String person, String task) {
     String path = "/engine-rest/task/%s/form-variables?deserializeValues=false";
-    return http.withBasicAuth("ben", "demo")
+    return http.withBasicAuth(person, "demo")
         .getForObject(path.formatted(scenario.task(task).getId()), JsonNode.class);
   }
 }

@@ -185,7 +185,9 @@ class MessagesTest extends Night {
             "customerEffect", "Some find nothing.",
             "customersSee", "An empty list.",
             "scope", "some",
-            "reportedSeverity", "2"));
+            "reportedSeverity", "2",
+            "securityConcern", false,
+            "publicAttention", false));
   }
 
   private void resolveWithDataLoss(String leader, String loss) {

@@ -34,7 +34,9 @@ abstract class Night {
         "customersSee", "An error page after 'Buy now'.",
         "scope", "all",
         "reportedSeverity", "1",
-        "supportTickets", 12);
+        "supportTickets", 12,
+        "securityConcern", false,
+        "publicAttention", false);
   }
 
   static Map<String, Object> nobodyAffected() {
@@ -42,7 +44,9 @@ abstract class Night {
         "customerEffect", "None.",
         "customersSee", "Nothing.",
         "scope", "none",
-        "reportedSeverity", "3");
+        "reportedSeverity", "3",
+        "securityConcern", false,
+        "publicAttention", false);
   }
 
   static Map<String, Object> resolved() {

@@ -10,10 +10,13 @@ import io.majorincident.incident.Status;
 import io.majorincident.postmortem.Postmortems;
 import io.majorincident.timeline.Timeline;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -191,10 +194,13 @@ class PostmortemTest extends Night {
     write("[{\"what\":\"Watch certificates\",\"who\":\"anna\",\"priority\":\"priority\"}]");
     sendBack();
     assertThat(shown("actions")).contains("Watch certificates");
-    writeWithoutList();
+    writeWithout(Map.of());
+    sendBack();
+    assertThat(shown("actions")).as("left out, so unchanged").contains("Watch certificates");
+    writeWithout(Map.of("actionsRows", 0));
     sendBack();
     assertThat(shown("actions")).isEqualTo("[]");
-    writeWithoutList();
+    writeWithout(Map.of("actionsRows", 0));
     scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
     assertThat(scenario.tasks("completeAction")).isEmpty();
     assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
@@ -300,20 +306,48 @@ class PostmortemTest extends Night {
   }
 
   private void write(String actions) {
-    scenario.complete(
-        "david",
-        "writePostmortem",
-        Map.of(
-            "summary", "The checkout was down.",
-            "rootCause", "A certificate had expired.",
-            "lessons", "Certificates need a watch.",
-            "actions", IncidentScenario.json(actions)));
+    write(actions, Map.of());
   }
 
-  /** As the form does when every row was removed. */
-  private void writeWithoutList() {
-    scenario.complete(
-        "david", "writePostmortem", Map.of("summary", "Down.", "rootCause", "A.", "lessons", "B."));
+  private void write(String actions, Map<String, Object> rows) {
+    Map<String, Object> written = new HashMap<>(rows);
+    written.put("summary", "The checkout was down.");
+    written.put("rootCause", "A certificate had expired.");
+    written.put("lessons", "Certificates need a watch.");
+    written.put("actions", IncidentScenario.json(actions));
+    scenario.complete("david", "writePostmortem", written);
+  }
+
+  @Test
+  void aRowThatWasShownIsNotLostOnTheWay() {
+    learn();
+    write(sevenActions(7), Map.of("actionsRows", 7));
+    sendBack();
+    assertThatThrownBy(() -> write(sevenActions(5), Map.of("actionsRows", 7)))
+        .hasMessageContaining("'Actions' has 7 rows, and only 5 arrived");
+    assertThatThrownBy(() -> write(sevenActions(5)))
+        .hasMessageContaining("'Actions' had 7 rows, and only 5 arrived", "actionsRows");
+    assertThatThrownBy(() -> writeWithout(Map.of("actionsRows", 7)))
+        .hasMessageContaining("only 0 arrived");
+    write(sevenActions(6), Map.of("actionsRows", 6));
+    sendBack();
+    assertThat(shown("actions")).contains("Action 6").doesNotContain("Action 7");
+    writeWithout(Map.of());
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(scenario.tasks("completeAction")).hasSize(6);
+  }
+
+  private static String sevenActions(int rows) {
+    return IntStream.rangeClosed(1, rows)
+        .mapToObj("{\"what\":\"Action %d\",\"who\":\"anna\",\"priority\":\"other\"}"::formatted)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** The list is left out: as the form does it when every row was removed, it says so then. */
+  private void writeWithout(Map<String, Object> rows) {
+    Map<String, Object> written = new HashMap<>(rows);
+    written.putAll(Map.of("summary", "Down.", "rootCause", "A.", "lessons", "B."));
+    scenario.complete("david", "writePostmortem", written);
   }
 
   private void sendBack() {

@@ -48,6 +48,24 @@ class ReviewProgressTest extends Night {
             "hypotheses",
             IncidentScenario.json(shown.replaceAll("]$", "," + CERTIFICATE + "]"))));
     assertThat(theories(theoriesShown())).containsExactly("The release", "The certificate");
+
+    scenario.complete("ben", "review", Map.of("decision", "goOn"));
+    assertThat(theories(theoriesShown()))
+        .as("left out, so unchanged")
+        .containsExactly("The release", "The certificate");
+    assertThatThrownBy(
+            () ->
+                scenario.complete(
+                    "ben",
+                    "review",
+                    Map.of(
+                        "decision",
+                        "goOn",
+                        "hypotheses",
+                        IncidentScenario.json("[%s]".formatted(RELEASE)))))
+        .hasMessageContaining("hypothesesRows");
+    scenario.complete("ben", "review", Map.of("decision", "goOn", "hypothesesRows", 0));
+    assertThat(theories(theoriesShown())).isEmpty();
   }
 
   @Test
@@ -227,7 +245,8 @@ class ReviewProgressTest extends Night {
     assertThat(mail.by("pageLevel")).extracting("recipient").containsExactlyInAnyOrder(CLARA, HUGO);
     scenario.completeAll("clara", "acknowledgePage", Map.of("answer", "accept"));
     minutesOfWork(120);
-    scenario.complete("ben", "checkResponders", Map.of("condition", "All are well."));
+    scenario.complete(
+        "ben", "checkResponders", Map.of("condition", "All are well.", "reliefNeeded", false));
     minutesOfWork(119);
     assertThat(scenario.tasks("checkResponders")).isEmpty();
   }

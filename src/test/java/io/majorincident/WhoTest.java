@@ -110,6 +110,8 @@ class WhoTest extends Night {
     answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
     variables.put("scope", Map.of("value", "none"));
     variables.put("reportedSeverity", Map.of("value", "3"));
+    variables.put("securityConcern", Map.of("value", false));
+    variables.put("publicAttention", Map.of("value", false));
     var answer =
         http.withBasicAuth(person, "demo")
             .postForEntity(

@@ -3,6 +3,7 @@ package io.majorincident.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.majorincident.language.Words;
+import io.majorincident.process.GivenAnswers;
 import io.majorincident.process.Moments;
 import java.time.Clock;
 import java.util.Map;
@@ -26,11 +27,11 @@ class EarlierAnswers implements Enrichment {
   private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)/deployed-form");
   private static final int LONGEST = 300;
 
-  private final EarlierTasks earlier;
+  private final GivenAnswers earlier;
   private final Words words;
   private final Clock clock;
 
-  EarlierAnswers(EarlierTasks earlier, Words words, Clock clock) {
+  EarlierAnswers(GivenAnswers earlier, Words words, Clock clock) {
     this.earlier = earlier;
     this.words = words;
     this.clock = clock;
@@ -54,7 +55,7 @@ class EarlierAnswers implements Enrichment {
     Matcher task = TASK.matcher(asked.path());
     task.matches();
     earlier
-        .answers(task.group(1), questions.keySet())
+        .lastTime(task.group(1), questions.keySet())
         .forEach((key, answer) -> show(asked, questions.get(key), answer));
   }
 

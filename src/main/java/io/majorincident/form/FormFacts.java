@@ -3,6 +3,7 @@ package io.majorincident.form;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Roles;
+import io.majorincident.incident.Wording;
 import io.majorincident.language.Words;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Person;
@@ -18,12 +19,16 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The live facts of an incident as Markdown, which the text components of forms show. */
 @Component
 class FormFacts {
+
+  /** As the database writes the day of an action into JSON. */
+  private static final Pattern DAY = Pattern.compile("(\"due\": \"\\d{4}-\\d{2}-\\d{2})(\")");
 
   private static final int LAST_EVENTS = 5;
   private static final int LINES_SEEN = 10;
@@ -80,7 +85,12 @@ class FormFacts {
   Map<String, String> lists(String incident) {
     return Map.of(
         "hypotheses", hypotheses.of(incident).orElse("[]"),
-        "actions", postmortems.writtenActions(incident));
+        "actions", atNoon(postmortems.writtenActions(incident)));
+  }
+
+  /** A day alone is shown as the one before it in a browser that is west of Greenwich. */
+  private static String atNoon(String actions) {
+    return DAY.matcher(actions).replaceAll("$1T12:00$2");
   }
 
   private String summary(Phrases phrases, Incident incident) {
@@ -149,7 +159,8 @@ class FormFacts {
   }
 
   private static String line(Phrases phrases, TimelineEntry entry) {
-    return "- %s %s".formatted(phrases.time(entry.at()), PlainText.escape(entry.text()));
+    String text = Wording.translated(entry.text(), phrases::moment);
+    return "- %s %s".formatted(phrases.time(entry.at()), PlainText.escape(text));
   }
 
   private String peopleList() {

@@ -3,6 +3,7 @@ package io.majorincident.form;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.SignedIn;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
@@ -10,10 +11,14 @@ import java.util.Optional;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** Who reads what is delivered. */
 @Component
 class Readers {
+
+  /** Set by our plugin of Tasklist. */
+  private static final String ZONE = "mi-zone";
 
   private final SignedIn signedIn;
   private final Plan plan;
@@ -23,9 +28,22 @@ class Readers {
     this.plan = plan;
   }
 
-  /** Where the reader reads times, as the on-call plan says; the company's zone for others. */
+  /**
+   * Where the reader reads times: as the browser does, which says it in a cookie. Whoever has none
+   * reads them as the on-call plan says; the company's zone for others.
+   */
   ZoneId zone(HttpServletRequest request) {
-    return person(request).flatMap(plan::person).map(Person::zone).orElse(plan.zone());
+    return ofBrowser(request)
+        .or(() -> person(request).flatMap(plan::person).map(Person::zone))
+        .orElse(plan.zone());
+  }
+
+  private static Optional<ZoneId> ofBrowser(HttpServletRequest request) {
+    return Optional.ofNullable(WebUtils.getCookie(request, ZONE))
+        .map(Cookie::getValue)
+        .map(zone -> zone.replace("%2F", "/"))
+        .filter(ZoneId.getAvailableZoneIds()::contains)
+        .map(ZoneId::of);
   }
 
   /** Id of the reader. */

@@ -36,7 +36,12 @@ record AgreedAction(String what, String who, String due, String priority) {
 
   private static AgreedAction of(SpinJsonNode row) {
     return new AgreedAction(
-        text(row, "what"), text(row, "who"), text(row, "due"), text(row, "priority"));
+        text(row, "what"), text(row, "who"), day(text(row, "due")), text(row, "priority"));
+  }
+
+  /** Forms show a day at noon, since at midnight it is another one in the west. */
+  private static String day(String moment) {
+    return moment.split("T")[0];
   }
 
   private static String text(SpinJsonNode row, String property) {

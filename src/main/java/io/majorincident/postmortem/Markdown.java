@@ -21,6 +21,11 @@ final class Markdown {
     return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
   }
 
+  /** Markdown of somebody who ends a line where they want it to end, and not only a paragraph. */
+  static String lines(String text) {
+    return text.replaceAll("(?<=\\S) {0,1}\\R(?=[^\\r\\n])", "  \n");
+  }
+
   /**
    * HTML without any HTML of the text's own. What is nested deeper than anybody writes is shown as
    * it was written: whoever renders it would have to go as deep.

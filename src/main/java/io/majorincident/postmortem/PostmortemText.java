@@ -2,6 +2,7 @@ package io.majorincident.postmortem;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Wording;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Plan;
@@ -56,7 +57,7 @@ class PostmortemText {
                 Map.of(
                     "at", time.format(entry.at()),
                     "who", entry.who(),
-                    "text", Markdown.escape(entry.text())))
+                    "text", Markdown.escape(Wording.translated(entry.text(), time::format))))
         .toList();
   }
 

@@ -81,7 +81,8 @@ class SubmitPostmortem implements JavaDelegate {
   private Map<String, Object> written(DelegateExecution execution) {
     Map<String, Object> written = new HashMap<>();
     for (String part : List.of("summary", "rootCause", "lessons")) {
-      written.put(part, Objects.toString(execution.getVariable(part), ""));
+      String text = Objects.toString(execution.getVariable(part), "");
+      written.put(part, Markdown.lines(text));
     }
     written.put(
         "actions",

@@ -3,8 +3,10 @@ package io.majorincident.resolve;
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
 import static io.majorincident.process.IncidentVariables.RESOLUTION;
 
+import io.majorincident.incident.Incidents;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
+import io.majorincident.process.IncidentNumber;
 import io.majorincident.process.Moments;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmResolutionRule implements FormRule {
 
+  private final Incidents incidents;
   private final Clock clock;
 
-  ConfirmResolutionRule(Clock clock) {
+  ConfirmResolutionRule(Incidents incidents, Clock clock) {
+    this.incidents = incidents;
     this.clock = clock;
   }
 
@@ -48,6 +52,17 @@ class ConfirmResolutionRule implements FormRule {
     if (moment.filter(it -> it.isAfter(clock.instant().plusSeconds(60))).isPresent()) {
       faults.add(Fault.of("The impact cannot have ended in the future."));
     }
+    if (moment.isPresent() && isBeforeItBegan(moment.get(), entered)) {
+      faults.add(Fault.of("The impact cannot have ended before it began."));
+    }
     return faults;
+  }
+
+  /** The form knows minutes only, and it may have been over within one. */
+  private boolean isBeforeItBegan(Instant ended, VariableScope entered) {
+    return IncidentNumber.find(entered)
+        .flatMap(incidents::find)
+        .filter(incident -> ended.plusSeconds(60).isBefore(incident.startedAt()))
+        .isPresent();
   }
 }

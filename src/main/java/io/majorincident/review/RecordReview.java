@@ -26,6 +26,8 @@ class RecordReview implements JavaDelegate {
           "delegate", "give somebody a role",
           "resolved", "the business impact is gone");
 
+  private static final String NOTHING = "none";
+
   private static final Map<String, String> RESULTS = Map.of("open", "not tried yet");
 
   private final Hypotheses hypotheses;
@@ -68,7 +70,11 @@ class RecordReview implements JavaDelegate {
         .formatted(
             Wording.part(text(theory, "theory")),
             Wording.part(text(theory, "experiment")),
-            inWords(RESULTS, text(theory, "result")));
+            result(text(theory, "result")));
+  }
+
+  private static String result(String chosen) {
+    return inWords(RESULTS, chosen.equals(NOTHING) ? "open" : chosen);
   }
 
   /** What an owner has added to the form is told as it is. */
@@ -79,6 +85,6 @@ class RecordReview implements JavaDelegate {
   private static String text(SpinJsonNode theory, String property) {
     boolean written = theory.hasProp(property) && theory.prop(property).isString();
     String text = written ? theory.prop(property).stringValue() : "";
-    return text.isBlank() ? "none" : text;
+    return text.isBlank() ? NOTHING : text;
   }
 }

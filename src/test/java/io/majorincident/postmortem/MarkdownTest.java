@@ -15,6 +15,12 @@ class MarkdownTest {
   }
 
   @Test
+  void whoEndsALineReadsItEnded() {
+    assertThat(Markdown.html(Markdown.lines("First.\nSecond.\r\n\n- a\n- b\n")))
+        .contains("First.<br />\nSecond.", "<li>a</li>", "<li>b</li>");
+  }
+
+  @Test
   @Timeout(60)
   void noDepthIsTooDeep() {
     for (String opened : List.of(">", "> ", "- ", "*a **b ", "![", "[a](", "1. ", "`", "<b>")) {

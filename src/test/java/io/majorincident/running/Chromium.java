@@ -42,7 +42,9 @@ final class Chromium implements AutoCloseable {
    * @param language of the browser, as "en-GB"
    */
   Page fresh(String language) {
-    Page page = browser.newPage(new Browser.NewPageOptions().setLocale(language));
+    String zone = language.startsWith("de") ? "Europe/Berlin" : "Europe/London";
+    Page page =
+        browser.newPage(new Browser.NewPageOptions().setLocale(language).setTimezoneId(zone));
     watchdog.watch(page);
     return page;
   }

@@ -76,7 +76,8 @@ class CrashIT {
     String answers =
         """
         {"variables":{"customerEffect":{"value":"Nobody can pay."},"customersSee":{"value":"Errors."},
-          "scope":{"value":"all"},"reportedSeverity":{"value":"1"}}}
+          "scope":{"value":"all"},"reportedSeverity":{"value":"1"},
+          "securityConcern":{"value":false},"publicAttention":{"value":false}}}
         """;
     var answer = application.call(task.get("assignee").asText(), "POST", path, answers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);

@@ -33,6 +33,8 @@ class GermanTasklistIT extends Walk {
         .write("2. What do customers see?", "Eine Fehlerseite.")
         .choose("All")
         .choose("1: down for all customers")
+        .inGroup("Is security a concern?", "Not that we know")
+        .inGroup("Does the public take notice?", "Not that we know")
         .complete("assess");
   }
 
@@ -58,7 +60,9 @@ class GermanTasklistIT extends Walk {
   private void askForRelief(Desk desk, String number) throws Exception {
     desk.open(task("Check the responders", number));
     desk.says("Ist jemand überarbeitet");
-    desk.write("Is somebody overloaded, or in need of a break?", "Nein.").complete("check");
+    desk.write("Is somebody overloaded, or in need of a break?", "Nein.")
+        .inGroup("Are new people needed?", "No")
+        .complete("check");
   }
 
   private void resolve(Desk desk, String number) throws Exception {

@@ -51,6 +51,8 @@ class TasklistWalkIT extends Walk {
         .write("2. What do customers see?", "An error page.")
         .choose("All")
         .choose("1: down for all customers")
+        .inGroup("Is security a concern?", "Not that we know")
+        .inGroup("Does the public take notice?", "Not that we know")
         .complete("assess");
   }
 
@@ -78,7 +80,7 @@ class TasklistWalkIT extends Walk {
   private void workAndTellCustomers(String number) throws Exception {
     try (Desk desk = atGerman("david")) {
       desk.open(task("Work on the delegation", number));
-      desk.says("Find out what is broken.", "Was kam heraus?", "GMT")
+      desk.says("Find out what is broken.", "Was kam heraus?", "MEZ")
           .write("What came of it?", "A certificate had expired.")
           .complete("work");
     }
@@ -106,6 +108,7 @@ class TasklistWalkIT extends Walk {
     desk.open(task("Check the responders", number));
     assertThat(desk.form()).contains("Severity 2").doesNotContain("Severity 1");
     desk.write("Is somebody overloaded, or in need of a break?", "No, we are well.")
+        .inGroup("Are new people needed?", "No")
         .complete("check");
   }
 
@@ -131,12 +134,12 @@ class TasklistWalkIT extends Walk {
 
   private void writePostmortem(Desk desk, String number) throws Exception {
     desk.openForRole(task("Write the postmortem", number)).addRow("Actions");
-    desk.says("Wer (Benutzer-ID)", "Wie wichtig ist sie?")
+    desk.says("Wer macht es?", "Bis wann?", "Wie wichtig ist sie?")
         .write("What happened?", "The checkout was down.")
         .write("What was the root cause?", "A certificate had expired.")
         .write("What do we learn?", "Certificates need a watch.")
         .write("What is to be done?", "Watch certificates")
-        .write("Who (user id)", "anna")
+        .pick("Who does it?", "Anna Becker")
         .pick("How important is it?", "Priority action: prevents a repetition")
         .complete("postmortem");
   }
@@ -301,8 +304,8 @@ class TasklistWalkIT extends Walk {
 
       again.follow(page);
       again.readyToComplete();
-      faster.complete("page");
-      assertThat(again.completeInVain())
+      faster.choose("I take it").complete("page");
+      assertThat(again.choose("I take it").completeInVain())
           .contains(
               "You have completed 'Acknowledge the page' yourself", "Open: Assess the impact");
       assertThat(second.overtaken())

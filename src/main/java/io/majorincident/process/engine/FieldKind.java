@@ -26,7 +26,7 @@ enum FieldKind {
       value -> isBlank(value) || parses(value, LocalDateTime::parse)),
   DAY(
       "'%s' must be a day such as 2026-11-25.",
-      value -> isBlank(value) || parses(value, LocalDate::parse)),
+      value -> isBlank(value) || parses(value, FieldKind::day)),
   TEXTS("'%s' must be a list of texts, as JSON.", FieldKind::areTexts),
   ROWS(
       "'%s' must be a list of entries, as JSON.",
@@ -65,11 +65,25 @@ enum FieldKind {
     if (component.path("disabled").asBoolean()) {
       return NOTHING;
     }
+    if (component.path("properties").has("rowsOf")) {
+      return NUMBER;
+    }
+    if (isYesOrNo(component.path("values"))) {
+      return FLAG;
+    }
     FieldKind kind = BY_TYPE.getOrDefault(component.path("type").asText(), NOTHING);
     if (kind == NUMBER && component.path("serializeToString").asBoolean()) {
       return TEXT;
     }
     return kind == MOMENT ? ofTime(component) : kind;
+  }
+
+  /**
+   * A question that somebody must answer, where a box that is not ticked would be taken for a no.
+   */
+  private static boolean isYesOrNo(JsonNode options) {
+    return !options.isEmpty()
+        && options.valueStream().allMatch(option -> option.path("value").isBoolean());
   }
 
   private static FieldKind ofTime(JsonNode component) {
@@ -121,6 +135,11 @@ enum FieldKind {
     } catch (DateTimeParseException none) {
       return false;
     }
+  }
+
+  /** A day that was shown at noon, and left as it was, comes back with its time. */
+  private static LocalDate day(String text) {
+    return text.contains("T") ? LocalDateTime.parse(text).toLocalDate() : LocalDate.parse(text);
   }
 
   private static boolean isOfOurTime(TemporalAccessor moment) {

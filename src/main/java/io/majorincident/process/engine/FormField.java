@@ -34,6 +34,11 @@ record FormField(
     return new Label(component.path("label").asText(name));
   }
 
+  /** The list whose rows it counts; null if it counts none. */
+  String rowsOf() {
+    return component.path("properties").path("rowsOf").asText(null);
+  }
+
   boolean readOnly() {
     return component.path("readonly").asBoolean();
   }

@@ -43,13 +43,18 @@ class SentForms {
   private final List<FormRule> rules;
   private final ObjectProvider<DeployedTexts> texts;
   private final ObjectProvider<Choices> choices;
+  private final FormLists rows;
 
   /** What is provided needs the engine, which is not there yet when this is made. */
   SentForms(
-      List<FormRule> rules, ObjectProvider<DeployedTexts> texts, ObjectProvider<Choices> choices) {
+      List<FormRule> rules,
+      ObjectProvider<DeployedTexts> texts,
+      ObjectProvider<Choices> choices,
+      FormLists rows) {
     this.rules = rules;
     this.texts = texts;
     this.choices = choices;
+    this.rows = rows;
   }
 
   void submittedTask(Command<?> command, CommandContext context) {
@@ -88,7 +93,27 @@ class SentForms {
       checkers(context).forEach(checker -> checker.checkTaskWork(task));
       JsonNode form = form(context, forms -> forms.getDeployedTaskForm(id));
       check(form, sent, task::getVariable, task.getProcessDefinitionId());
+      checkRows(task, form, sent);
     }
+  }
+
+  private void checkRows(TaskEntity task, JsonNode form, Map<String, Object> sent) {
+    Map<String, FormField> fields = FormField.in(form);
+    Map<String, Object> values = values(sent);
+    List<Fault> faults = rows.faults(task, fields, values);
+    if (!faults.isEmpty()) {
+      String process = task.getProcessDefinitionId();
+      throw new FaultyForm(faults, texts.getObject().of(Languages.asked(), process));
+    }
+    rows.keep(task, fields, values);
+    values.keySet().stream().filter(it -> fields.get(it).rowsOf() != null).forEach(sent::remove);
+  }
+
+  private static Map<String, Object> values(Map<String, Object> sent) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    VariableMap typed = sent instanceof VariableMap map ? map : Variables.fromMap(sent);
+    typed.keySet().forEach(name -> values.put(name, SentValue.of(typed.getValueTyped(name))));
+    return values;
   }
 
   private void checkStart(
@@ -122,9 +147,7 @@ class SentForms {
 
   private void check(
       JsonNode form, Map<String, Object> sent, Function<String, Object> before, String process) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    VariableMap typed = sent instanceof VariableMap map ? map : Variables.fromMap(sent);
-    typed.keySet().forEach(name -> values.put(name, SentValue.of(typed.getValueTyped(name))));
+    Map<String, Object> values = values(sent);
     List<Fault> faults = new ArrayList<>(SentFields.faults(form, values, before));
     Map<String, FormField> fields = FormField.in(form);
     if (rules.stream().noneMatch(rule -> rule.form().equals(form.path("id").asText()))) {

@@ -41,7 +41,7 @@ class CheckedCommandsTest {
 
   private final CheckedCommands checks =
       new CheckedCommands(
-          new SentForms(null, null, null),
+          new SentForms(null, null, null, null),
           new Repairs(null, null, null, null),
           new TaskChanges(null, null),
           new Suspensions(null),

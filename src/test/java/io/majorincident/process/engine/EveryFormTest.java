@@ -39,6 +39,35 @@ class EveryFormTest {
     }
   }
 
+  /** Nothing is excepted: what is usual stands in the description. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void nothingIsAnsweredByTheFormItself(Path file) {
+    JsonNode form = read(file);
+    assertThat(form.findValues("defaultValue")).isEmpty();
+    assertThat(form.findParents("type"))
+        .extracting(it -> it.path("type").asText())
+        .as("a box that is not ticked would be taken for a no")
+        .doesNotContain("checkbox");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void noRowOfAListIsHidden(Path file) {
+    JsonNode form = read(file);
+    FormField.in(form)
+        .forEach(
+            (name, field) -> {
+              if (field.kind() == FieldKind.ROWS) {
+                assertThat(field.component().path("disableCollapse").asBoolean()).isTrue();
+                assertThat(FormField.in(form).values())
+                    .extracting(FormField::rowsOf)
+                    .as("who counts the rows")
+                    .contains(name);
+              }
+            });
+  }
+
   @ParameterizedTest
   @MethodSource("forms")
   void itTakesNoFurtherKey(Path file) {
@@ -100,7 +129,8 @@ class EveryFormTest {
             options(field)
                 .forEach(
                     option ->
-                        answers.add(shown(fields, Map.of(key, option.path("value").asText())))));
+                        answers.add(
+                            shown(fields, Map.of(key, SentValue.in(option.path("value")))))));
     return answers;
   }
 
@@ -114,7 +144,7 @@ class EveryFormTest {
 
   /** Every field that is shown with the first option of each choice, but for those given. */
   private static Map<String, Object> shown(
-      Map<String, FormField> fields, Map<String, String> chosen) {
+      Map<String, FormField> fields, Map<String, Object> chosen) {
     Map<String, Object> all = new LinkedHashMap<>();
     fields.forEach((key, field) -> all.put(key, chosen.getOrDefault(key, "")));
     fields.forEach((key, field) -> all.replace(key, "", right(field)));

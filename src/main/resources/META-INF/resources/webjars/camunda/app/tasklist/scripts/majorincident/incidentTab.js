@@ -11,6 +11,7 @@ import {
   severity,
   speak,
   status,
+  translated,
   whatToDo
 } from './language.js';
 import { buttons } from './reports.js';
@@ -301,7 +302,7 @@ const theories = seen =>
       line(
         theory || '–',
         experiment ? fill(TEXTS.experiment, experiment) : null,
-        result ? TEXTS.result[result] || result : null
+        TEXTS.result[result || 'open'] || result
       )
     ),
     TEXTS.noTheories
@@ -324,7 +325,7 @@ const told = (seen, now, details) => [
           { class: 'mi-who' },
           entry.who.id === 'system' ? TEXTS.system : entry.who.name
         ),
-        element('span', { class: 'mi-text' }, details ? entry.text : readable(entry.text))
+        element('span', { class: 'mi-text' }, translated(details ? entry.text : readable(entry.text)))
       )
     )
   ),

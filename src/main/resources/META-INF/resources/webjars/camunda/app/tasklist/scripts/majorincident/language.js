@@ -6,6 +6,11 @@ const LOCALE = GERMAN ? 'de' : 'en-GB';
 // The texts of one language out of {en, de}.
 export const speak = texts => (GERMAN ? texts.de : texts.en);
 
+// What the application writes for this browser, such as a form, is in its time zone, too.
+document.cookie = `mi-zone=${encodeURIComponent(
+  Intl.DateTimeFormat().resolvedOptions().timeZone || ''
+)}; path=/; SameSite=Lax`;
+
 // Puts values into the places {0}, {1} ... of a text.
 export const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (place, index) => values[index]);
 
@@ -19,6 +24,13 @@ export function moment(iso, now = Date.now()) {
     ? time
     : `${date.toLocaleDateString(LOCALE, { day: '2-digit', month: '2-digit', year: 'numeric' })}, ${time}`;
 }
+
+// The record keeps UTC; a sentence of it is read in the zone of the browser.
+export const translated = sentence =>
+  sentence.replace(/\b(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) UTC\b/g, (written, day, time) => {
+    const date = new Date(`${day}T${time}Z`);
+    return Number.isNaN(date.getTime()) ? written : moment(date);
+  });
 
 const UNITS = speak({
   en: { day: 'day', days: 'days', hour: 'h', minute: 'min' },
