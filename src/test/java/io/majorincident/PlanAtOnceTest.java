@@ -3,6 +3,7 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.majorincident.oncall.Level;
@@ -19,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,18 +114,8 @@ class PlanAtOnceTest extends PlannersNight {
 
   @Test
   void ofTwentyWhoTakeOverShiftsOnDifferentDaysAtOnceAllDo() throws Exception {
-    CyclicBarrier barrier = new CyclicBarrier(20);
     List<CompletableFuture<ResponseEntity<JsonNode>>> answers =
-        IntStream.rangeClosed(1, 20)
-            .mapToObj(
-                day ->
-                    CompletableFuture.supplyAsync(
-                        () -> {
-                          meet(barrier);
-                          return takeOver(day % 2 == 0 ? "anna" : "ben", day);
-                        },
-                        threads))
-            .toList();
+        atOnce(20, day -> takeOver(day % 2 == 0 ? "anna" : "ben", day));
 
     for (CompletableFuture<ResponseEntity<JsonNode>> answer : answers) {
       assertThat(answer.get(30, TimeUnit.SECONDS).getStatusCode())
@@ -136,6 +128,40 @@ class PlanAtOnceTest extends PlannersNight {
                 assertThat(onCall(DAY.formatted(day)))
                     .as("on day " + day)
                     .isEqualTo(day % 2 == 0 ? "anna" : "ben"));
+  }
+
+  @Test
+  void ofManyWhoHaveChangedTheSameVersionOneWinsAndAllOthersAreTold() {
+    String version = version();
+
+    List<Object> answers =
+        atOnce(
+                9,
+                shop -> {
+                  String changed = before.replace("company: Muster Shop", "company: Shop " + shop);
+                  return change("admin", version, changed);
+                })
+            .stream()
+            .map(CompletableFuture::join)
+            .<Object>map(ResponseEntity::getStatusCode)
+            .toList();
+
+    assertThat(answers).containsOnlyOnce(OK).containsOnly(OK, PRECONDITION_FAILED);
+  }
+
+  private List<CompletableFuture<ResponseEntity<JsonNode>>> atOnce(
+      int count, IntFunction<ResponseEntity<JsonNode>> act) {
+    CyclicBarrier barrier = new CyclicBarrier(count);
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            each ->
+                CompletableFuture.supplyAsync(
+                    () -> {
+                      meet(barrier);
+                      return act.apply(each);
+                    },
+                    threads))
+        .toList();
   }
 
   @Test

@@ -44,10 +44,12 @@ class PrepareAccess implements SmartInitializingSingleton {
   /** There may be new teams and members, and new people in the demo company. */
   @EventListener
   void on(PlanChanged changed) {
-    groups.prepare();
-    rights.prepare();
-    memberships.follow(changed);
-    demoUsers.ifAvailable(DemoUsers::prepare);
+    if (!WhoIsWho.of(changed.before()).equals(WhoIsWho.of(changed.after()))) {
+      groups.prepare();
+      rights.prepare();
+      memberships.follow(changed);
+      demoUsers.ifAvailable(DemoUsers::prepare);
+    }
   }
 
   private void prepare() {

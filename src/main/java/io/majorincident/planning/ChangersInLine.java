@@ -1,14 +1,18 @@
 package io.majorincident.planning;
 
+import io.majorincident.process.NoPlaceFree;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.springframework.dao.CannotAcquireLockException;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Whoever changes the plan has it alone until the transaction ends, and the next one goes by what
- * came of it. Few wait for that at once: each holds one of the connections that pages need.
+ * came of it. Few wait for that at once within their transactions, since each holds one of the
+ * connections that pages need; all others wait for a place first, in the order of their coming.
  */
 @Component
 class ChangersInLine {
@@ -17,6 +21,7 @@ class ChangersInLine {
   private static final int PLACES = 6;
 
   private final Semaphore places = new Semaphore(PLACES, true);
+  private final ThreadLocal<NoPlaceFree.Place> kept = new ThreadLocal<>();
   private final PlanVersions versions;
 
   ChangersInLine(PlanVersions versions) {
@@ -26,24 +31,48 @@ class ChangersInLine {
   /**
    * Waits for those who change the plan already.
    *
-   * @throws CannotAcquireLockException if too many do so: the transaction is to be tried again
+   * @throws NoPlaceFree if too many do so
    */
   void enter() {
     if (!TransactionSynchronizationManager.hasResource(this)) {
-      takePlace();
+      bind(place());
       versions.lock();
     }
   }
 
-  private void takePlace() {
-    if (!places.tryAcquire()) {
-      throw new CannotAcquireLockException("Many people change the on-call plan at this moment.");
+  /** That which the thread has waited for, or a free one until the transaction ends. */
+  private Runnable place() {
+    if (kept.get() != null) {
+      return () -> {};
     }
-    TransactionSynchronizationManager.registerSynchronization(new Place());
+    if (!comesInTurn(Duration.ZERO)) {
+      throw new LineFull();
+    }
+    return places::release;
+  }
+
+  /** Nobody goes past those who wait. */
+  private boolean comesInTurn(Duration longest) {
+    try {
+      return places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void bind(Runnable atEnd) {
+    TransactionSynchronizationManager.registerSynchronization(new InTransaction(atEnd));
     TransactionSynchronizationManager.bindResource(this, places);
   }
 
-  private final class Place implements TransactionSynchronization {
+  private final class InTransaction implements TransactionSynchronization {
+
+    private final Runnable atEnd;
+
+    private InTransaction(Runnable atEnd) {
+      this.atEnd = atEnd;
+    }
 
     @Override
     public void suspend() {
@@ -58,6 +87,27 @@ class ChangersInLine {
     @Override
     public void afterCompletion(int status) {
       TransactionSynchronizationManager.unbindResourceIfPossible(ChangersInLine.this);
+      atEnd.run();
+    }
+  }
+
+  private final class LineFull extends NoPlaceFree {
+
+    private LineFull() {
+      super("Many people change the on-call plan at this moment.");
+    }
+
+    @Override
+    public Optional<Place> await(Duration longest) {
+      if (!comesInTurn(longest)) {
+        return Optional.empty();
+      }
+      kept.set(this::leave);
+      return Optional.of(kept.get());
+    }
+
+    private void leave() {
+      kept.remove();
       places.release();
     }
   }

@@ -1,12 +1,10 @@
 package io.majorincident.planning;
 
-import org.springframework.dao.OptimisticLockingFailureException;
-
 /**
  * Somebody else has changed the plan since it was read: whoever has read all of it looks at it
  * again.
  */
-class PlanChangedMeanwhile extends OptimisticLockingFailureException {
+class PlanChangedMeanwhile extends RuntimeException {
 
   PlanChangedMeanwhile(long read, long newest) {
     super(

@@ -1,6 +1,7 @@
 package io.majorincident.planning;
 
 import io.majorincident.oncall.FaultyPlan;
+import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import io.majorincident.web.RequestText;
@@ -40,11 +41,13 @@ class PlanDoor {
   private final PlanVersions versions;
   private final Changes changes;
   private final ReadPlan read;
+  private final TransactionRetry retry;
 
-  PlanDoor(PlanVersions versions, Changes changes, ReadPlan read) {
+  PlanDoor(PlanVersions versions, Changes changes, ReadPlan read, TransactionRetry retry) {
     this.versions = versions;
     this.changes = changes;
     this.read = read;
+    this.retry = retry;
   }
 
   /**
@@ -122,8 +125,8 @@ class PlanDoor {
       throw new IncompleteChange();
     }
     String text = RequestText.read(request, MEGABYTES);
-    return changes.apply(
-        Long.parseLong(changed.substring(1, changed.length() - 1)), text, reason.strip());
+    long number = Long.parseLong(changed.substring(1, changed.length() - 1));
+    return retry.run(() -> changes.apply(number, text, reason.strip()));
   }
 
   @ExceptionHandler

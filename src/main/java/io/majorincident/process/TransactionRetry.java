@@ -64,6 +64,7 @@ public class TransactionRetry {
     return RetryTemplate.builder()
         .customPolicy(policy())
         .exponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE, true)
+        .withListener(new KeptPlace(PATIENCE))
         .build();
   }
 

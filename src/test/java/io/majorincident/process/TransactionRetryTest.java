@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -91,6 +93,25 @@ class TransactionRetryTest {
       assertThatThrownBy(() -> retry.run(failing(99, fault))).isSameAs(fault);
       assertThat(attempts).as(fault.toString()).hasValue(1);
     }
+  }
+
+  @Test
+  void whoFindsNoPlaceWaitsForOneOnceAndLeavesItAtTheEnd() {
+    AtomicInteger waits = new AtomicInteger();
+    AtomicInteger left = new AtomicInteger();
+    RuntimeException full =
+        new NoPlaceFree("Many do it.") {
+          @Override
+          public Optional<Place> await(Duration longest) {
+            waits.incrementAndGet();
+            return Optional.of(left::incrementAndGet);
+          }
+        };
+
+    assertThat(retry.run(failing(1, full))).isEqualTo("done");
+    assertThatThrownBy(() -> retry.run(failing(99, full))).isInstanceOf(RaceLost.class);
+    assertThat(waits).as("once each time").hasValue(2);
+    assertThat(left).hasValue(2);
   }
 
   @Test
