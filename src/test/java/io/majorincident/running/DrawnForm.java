@@ -100,9 +100,10 @@ final class DrawnForm implements AutoCloseable {
   }
 
   DrawnForm show(JsonNode form, JsonNode variables) {
+    boolean first = this.form == null;
     this.form = form;
     this.variables = variables;
-    if (!page.url().equals(url)) {
+    if (first) {
       page.navigate(url);
     } else {
       tab(OTHER_TAB);
