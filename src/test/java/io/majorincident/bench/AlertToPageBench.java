@@ -61,7 +61,7 @@ class AlertToPageBench {
   }
 
   /** Whoever is next in line is asked by an alert of their own. */
-  private static void nobodyClimbs(Durable database) throws Exception {
+  static void nobodyClimbs(Durable database) throws Exception {
     database.run(
         """
         update act_ru_job set duedate_ = duedate_ + interval '1 day'

@@ -155,8 +155,14 @@ class EngineAloneBench {
     engine.getRuntimeService().startProcessInstanceByKey("page", Map.of("due", Date.from(due)));
   }
 
+  static void startMany(ProcessEngine engine, int times) {
+    for (int i = 0; i < times; i++) {
+      start(engine, Instant.now().plus(Duration.ofDays(1)));
+    }
+  }
+
   /** With the settings that the application has. */
-  private static ProcessEngine engine(Durable database, String name) {
+  static ProcessEngine engine(Durable database, String name) {
     DefaultJobExecutor executor = new DefaultJobExecutor();
     executor.setCorePoolSize(4);
     executor.setMaxPoolSize(4);

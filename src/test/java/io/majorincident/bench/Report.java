@@ -47,6 +47,13 @@ final class Report {
     return add(new Line(what, ours, beside, ratio, "ratio >= " + goal, ratio >= goal));
   }
 
+  /**
+   * @param goal that ours is compared with, whatever the other one needs
+   */
+  Report atMostBeside(String what, double ours, double beside, double goal) {
+    return add(new Line(what, ours, beside, ours / beside, "<= " + goal, ours <= goal));
+  }
+
   private Report add(Line line) {
     lines.add(line);
     return this;

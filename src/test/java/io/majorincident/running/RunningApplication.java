@@ -194,7 +194,7 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   /** The id of its process since the last start. */
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
