@@ -21,7 +21,6 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +44,7 @@ class KeptTimelineTest {
     server = EmbeddedPostgres.start();
     database = server.getPostgresDatabase();
     jdbc = JdbcClient.create(database);
-    timeline = new Timeline(jdbc, new JdbcTemplate(database), CLOCK);
+    timeline = new Timeline(jdbc, CLOCK);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     Flyway.configure().dataSource(database).target("14").load().migrate();
     List.of(OTHER, ONE).forEach(KeptTimelineTest::open);
@@ -81,6 +80,32 @@ class KeptTimelineTest {
     assertThat(now.chain().count()).isEqualTo(before + 2);
     assertThat(now.timeline().get((int) before).previousHash()).isEqualTo(last);
     assertThat(now.timeline().get((int) before).at()).isEqualTo("2026-11-23T01:00:00.123456Z");
+  }
+
+  @Test
+  void whatComesTogetherMovesTheHeadOnce() {
+    long before = timeline.head(ONE).count();
+    long moved = transaction.execute(status -> addThree());
+    assertThat(moved).as("heads written, one of each incident").isEqualTo(2);
+    assertThat(timeline.head(ONE).count()).isEqualTo(before + 2);
+    for (String incident : List.of(ONE, OTHER)) {
+      assertThat(Verification.of(timeline.record(incident)).faults()).isEmpty();
+    }
+  }
+
+  private static long addThree() {
+    jdbc.sql(
+            """
+            insert into timeline_entry (incident, happened_at, kind, who, text)
+            values (?, now(), 'Opened', 'ben', 'a'), (?, now(), 'Opened', 'ben', 'b'),
+              (?, now(), 'Opened', 'ben', 'c')
+            """)
+        .params(ONE, OTHER, ONE)
+        .update();
+    return jdbc.sql(
+            "select n_tup_upd from pg_stat_xact_user_tables where relname = 'timeline_head'")
+        .query(Long.class)
+        .single();
   }
 
   @Test
