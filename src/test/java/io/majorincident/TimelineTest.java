@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -193,9 +194,24 @@ class TimelineTest extends Night {
   void theEndOfACalledProcessIsToldOnce() {
     Incident incident = scenario.alert("checkout", "critical");
     scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(texts(incident, "StepDone"))
+        .filteredOn(step -> step.contains("(pageAcknowledged, pageOnCall)"))
+        .hasSize(1);
     assertThat(timeline.of(incident.number()))
         .filteredOn(entry -> entry.text().contains("(pageAcknowledged, pageOnCall)"))
         .hasSize(1);
+  }
+
+  @Test
+  void stepsOfOneMomentAreOneEntryInTheirOrder() {
+    Incident incident = scenario.alert("checkout", "critical");
+    assertThat(entries(incident, "StepDone"))
+        .extracting(TimelineEntry::text)
+        .anyMatch(
+            path ->
+                path.matches(
+                    ".*\\(rateSeverity, majorIncident\\) → Major\\? .*\\(planPaging, pageOnCall\\).*"))
+        .hasSizeLessThan(texts(incident, "StepDone").size() / 2);
   }
 
   @Test
@@ -223,6 +239,9 @@ class TimelineTest extends Night {
   }
 
   private List<String> texts(Incident incident, String kind) {
-    return entries(incident, kind).stream().map(TimelineEntry::text).toList();
+    return entries(incident, kind).stream()
+        .map(TimelineEntry::text)
+        .flatMap(text -> Stream.of(text.split(" → ")))
+        .toList();
   }
 }

@@ -15,7 +15,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Pending implements TransactionSynchronization {
 
-  record Line(String incident, TimelineEntry entry) {}
+  /** What one transaction does step by step is one entry, as the path that it took. */
+  private static final String STEP = "StepDone";
+
+  private static final String THEN = " → ";
+
+  record Line(String incident, TimelineEntry entry) {
+
+    private boolean goesOnWith(Line next) {
+      return incident.equals(next.incident)
+          && entry.kind().equals(STEP)
+          && next.entry.kind().equals(STEP)
+          && entry.who().equals(next.entry.who());
+    }
+
+    private Line with(Line next) {
+      String path = entry.text() + THEN + next.entry.text();
+      return new Line(
+          incident, new TimelineEntry(0, next.entry.at(), STEP, entry.who(), path, null, null));
+    }
+  }
 
   private final List<Line> lines = new ArrayList<>();
   private final Consumer<List<Line>> write;
@@ -39,7 +58,16 @@ final class Pending implements TransactionSynchronization {
   }
 
   void add(String incident, TimelineEntry entry) {
-    lines.add(new Line(incident, entry));
+    Line next = new Line(incident, entry);
+    if (!lines.isEmpty() && last().goesOnWith(next)) {
+      lines.set(lines.size() - 1, last().with(next));
+    } else {
+      lines.add(next);
+    }
+  }
+
+  private Line last() {
+    return lines.get(lines.size() - 1);
   }
 
   @Override
