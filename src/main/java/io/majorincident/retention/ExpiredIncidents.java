@@ -26,6 +26,7 @@ class ExpiredIncidents {
           "review_notes where incident in (:gone)",
           "follow_up_action where incident in (:gone)",
           "postmortem where incident in (:gone)",
+          "incident_plan where incident in (:gone)",
           "delivery_attempt where delivery in (select id from delivery where reference in (:gone))",
           "delivery where reference in (:gone)",
           "incident where number in (:gone)");

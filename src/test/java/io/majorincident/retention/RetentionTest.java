@@ -414,6 +414,7 @@ class RetentionTest {
       insert into review_notes values (:number, '[]');
       insert into follow_up_action (incident, what, owner, due_at, priority) values (:number, 'x', 'ben', now(), 'other');
       insert into postmortem values (:number, 'closed', 'x', now());
+      insert into incident_plan (incident, plan, cells, decided_at) values (:number, 'responsePlan', '{}', now());
       insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency, state, created_at,
           due_at, ended_at)
         values (:number || '/x', 'mail', 'ben@example.com', 'Subject', 'Body', '', :number, 'LOW', 'delivered',
