@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class ProcessesOfAlerts {
 
   private final ObjectProvider<RepositoryService> engine;
+
+  /** By the id of a definition, which never changes; it is asked once a second. */
+  private final Map<String, Set<String>> called = new ConcurrentHashMap<>();
 
   ProcessesOfAlerts(ObjectProvider<RepositoryService> engine) {
     this.engine = engine;
@@ -64,15 +68,15 @@ class ProcessesOfAlerts {
     while (!ahead.isEmpty()) {
       ProcessDefinition next = all.get(ahead.poll());
       if (next != null && found.add(next)) {
-        ahead.addAll(calledBy(next));
+        ahead.addAll(called.computeIfAbsent(next.getId(), this::calledBy));
       }
     }
     return found;
   }
 
-  private Set<String> calledBy(ProcessDefinition definition) {
+  private Set<String> calledBy(String definition) {
     return repository()
-        .getBpmnModelInstance(definition.getId())
+        .getBpmnModelInstance(definition)
         .getModelElementsByType(CallActivity.class)
         .stream()
         .map(CallActivity::getCalledElement)
