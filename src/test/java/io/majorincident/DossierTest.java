@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -35,6 +37,7 @@ import org.w3c.dom.NodeList;
 class DossierTest extends Night {
 
   @Autowired TestRestTemplate http;
+  @Autowired JdbcClient jdbc;
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -72,6 +75,48 @@ class DossierTest extends Night {
     assertThat(rated.at("/rows/0/number").asInt()).isPositive();
     assertThat(values(rated.path("inputs"), "field")).contains("Importance of the service");
     assertThat(values(rated.at("/rows/0/outputs"), "field")).contains("severity", "priority");
+  }
+
+  @Test
+  void aRowThatDecidedIsKeptOnceAndToldWithAllItsCells() throws Exception {
+    Incident incident = scenario.alert("checkout", "critical");
+    JsonNode plan = find(dossier(incident).path("decisions"), "table", "responsePlan");
+    JsonNode decided = plan.at("/rows/0/outputs");
+    assertThat(values(decided, "field")).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+    Map<String, String> cells = cells(incident, "responsePlan");
+    assertThat(decided)
+        .allSatisfy(
+            cell ->
+                assertThat(cell.path("value").asText(""))
+                    .isEqualTo(cells.getOrDefault(cell.path("field").asText(), "")));
+    assertThat(outputs(incident, "responsePlan")).as("what marks the row is enough").isEqualTo(1);
+  }
+
+  /** What the incident goes by. */
+  private Map<String, String> cells(Incident incident, String plan) {
+    return jdbc
+        .sql(
+            """
+            select key, coalesce(value, '') from incident_plan, jsonb_each_text(cells)
+            where incident = ? and plan = ?
+            """)
+        .params(incident.number(), plan)
+        .query((row, index) -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private long outputs(Incident incident, String table) {
+    return jdbc.sql(
+            """
+            select count(*) from act_hi_dec_out
+            join act_hi_decinst decision on decision.id_ = dec_inst_id_
+            join act_hi_procinst process on process.id_ = decision.proc_inst_id_
+            where business_key_ = ? and dec_def_key_ = ?
+            """)
+        .params(incident.number(), table)
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -4,18 +4,22 @@ import io.majorincident.dossier.Dossier.Answer;
 import io.majorincident.dossier.Dossier.ProcessRun;
 import io.majorincident.dossier.Dossier.Row;
 import io.majorincident.dossier.Dossier.TableDecision;
-import java.util.ArrayList;
+import io.majorincident.incident.TableCell;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
@@ -100,25 +104,48 @@ class Decisions {
   }
 
   private static List<Row> rows(HistoricDecisionInstance decision, List<Rule> rules) {
-    Map<String, List<Answer>> fired = new LinkedHashMap<>();
+    Map<String, Map<String, Answer>> fired = new LinkedHashMap<>();
     for (HistoricDecisionOutputInstance output : decision.getOutputs()) {
       fired
-          .computeIfAbsent(output.getRuleId(), it -> new ArrayList<>())
-          .add(
-              new Answer(
-                  Objects.requireNonNullElse(output.getVariableName(), output.getClauseName()),
-                  Variables.text(output.getTypedValue())));
+          .computeIfAbsent(output.getRuleId(), it -> new LinkedHashMap<>())
+          .put(output.getClauseId(), answer(output));
     }
     return fired.entrySet().stream().map(row -> row(row.getKey(), row.getValue(), rules)).toList();
   }
 
-  private static Row row(String id, List<Answer> outputs, List<Rule> rules) {
+  private static Answer answer(HistoricDecisionOutputInstance output) {
+    return new Answer(
+        Objects.requireNonNullElse(output.getVariableName(), output.getClauseName()),
+        Variables.text(output.getTypedValue()));
+  }
+
+  private static Row row(String id, Map<String, Answer> kept, List<Rule> rules) {
     int position = rules.stream().map(Rule::getId).toList().indexOf(id);
-    String annotation =
-        position < 0 || rules.get(position).getDescription() == null
-            ? ""
-            : rules.get(position).getDescription().getTextContent();
-    return new Row(position + 1, id, annotation, outputs);
+    if (position < 0) {
+      return new Row(0, id, "", List.copyOf(kept.values()));
+    }
+    Rule rule = rules.get(position);
+    return new Row(position + 1, id, annotation(rule), cells(rule, kept));
+  }
+
+  private static String annotation(Rule rule) {
+    return rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
+  }
+
+  /** All of them: what is not kept with the decision is what its version of the table says. */
+  private static List<Answer> cells(Rule rule, Map<String, Answer> kept) {
+    List<Output> columns = List.copyOf(((DecisionTable) rule.getParentElement()).getOutputs());
+    List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
+    return IntStream.range(0, columns.size())
+        .mapToObj(
+            i -> kept.getOrDefault(columns.get(i).getId(), answer(columns.get(i), cells.get(i))))
+        .toList();
+  }
+
+  private static Answer answer(Output column, OutputEntry cell) {
+    return new Answer(
+        Objects.requireNonNullElse(column.getName(), column.getLabel()),
+        TableCell.text(cell.getText() == null ? null : cell.getText().getTextContent()));
   }
 
   /** A file may hold several tables. */
