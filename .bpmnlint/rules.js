@@ -10,9 +10,9 @@
     'acceptWeakness', 'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceNoRelief', 'announceRelief',
     'announceReliefOffer', 'announceReliefWish', 'announceSwap', 'announceSwapRefused', 'announceSwapRequest',
     'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction', 'callSystem', 'changeStatus',
-    'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'climbLevel', 'closeMinorIncident',
+    'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'escalateLevel', 'closeMinorIncident',
     'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'findLastActivity',
-    'findWeaknesses', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'noteRefusal', 'openChannels',
+    'findWeaknesses', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'recordRefusal', 'openChannels',
     'openTicket', 'pageEveryone', 'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder',
     'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
@@ -25,7 +25,7 @@
 
   /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
   const AT_ONCE = [
-    'openTicket', 'endPaging', 'noteContact', 'noteRefusal', 'planPaging', 'recordAbsence', 'recordRelief', 'recordSwap',
+    'openTicket', 'endPaging', 'noteContact', 'recordRefusal', 'planPaging', 'recordAbsence', 'recordRelief', 'recordSwap',
     'recordSwapRequest', 'recordTakeover', 'recordVerification', 'tellIncident'
   ];
 

@@ -91,10 +91,10 @@ class DeployedByAnOwnerTest extends OwnersNight {
     deployed("withdraw.bpmn", file("withdraw.bpmn"));
     String without =
         changed(
-            "majorIncident.bpmn",
+            "watchResponse.bpmn",
             "calledElement=\"watchResponders\"",
             "calledElement=\"withdraw\"");
-    deployed("majorIncident.bpmn", without);
+    deployed("watchResponse.bpmn", without);
     assertThat(inForce().files().files())
         .doesNotContainKeys("watchResponders.bpmn", "checkResponders.form")
         .containsKeys("withdraw.bpmn", "review.form");

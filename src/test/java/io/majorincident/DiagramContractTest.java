@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -47,6 +48,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class DiagramContractTest {
           "recordSwap",
           "recordRelief",
           "noteContact",
-          "noteRefusal",
+          "recordRefusal",
           "recordVerification");
 
   /** Saved together with what led to them: between an alert and the page lies one step alone. */
@@ -83,6 +85,13 @@ class DiagramContractTest {
           "decideCommunicationPlan",
           "adoptSeverity",
           "pageLevel");
+
+  /**
+   * Called in the same transaction: who is paged waits for no further step, and several of the
+   * others may be asked for at once, each with answers of its own.
+   */
+  static final Set<String> CALLED_TOGETHER =
+      Set.of("pageOnCall", "bringInExperts", "delegateWork", "pressForAnswer");
 
   /** Their task is about no incident. */
   static final Set<String> OF_THE_OWNERS =
@@ -156,7 +165,7 @@ class DiagramContractTest {
             softly
                 .assertThat(call.isCamundaAsyncBefore())
                 .as(call.getId() + " hears its messages from the moment that it is reached")
-                .isEqualTo(!hearsMessages(call));
+                .isEqualTo(!hearsMessages(call) && !CALLED_TOGETHER.contains(call.getId()));
             softly
                 .assertThat(businessKey(call))
                 .as(call.getId() + " hands on the business key")
@@ -290,10 +299,26 @@ class DiagramContractTest {
     assertThat(stepClasses).noneMatch(step -> variables.contains(small(step)));
   }
 
+  /** In Cockpit at 1366 x 768 its smallest label is 7 px high at that size. */
   @Test
   void theMainDiagramFitsAScreen() {
     assertThat(Diagrams.of("majorIncident").getModelElementsByType(FlowNode.class))
-        .hasSizeLessThanOrEqualTo(41);
+        .hasSizeLessThanOrEqualTo(45);
+    List<Bounds> drawn =
+        List.copyOf(Diagrams.of("majorIncident").getModelElementsByType(Bounds.class));
+    assertThat(extent(drawn, Bounds::getX, Bounds::getWidth)).isLessThanOrEqualTo(1_620);
+    assertThat(extent(drawn, Bounds::getY, Bounds::getHeight)).isLessThanOrEqualTo(707);
+  }
+
+  private static double extent(
+      List<Bounds> drawn, ToDoubleFunction<Bounds> from, ToDoubleFunction<Bounds> size) {
+    double begin = drawn.stream().mapToDouble(from).min().orElseThrow();
+    double end =
+        drawn.stream()
+            .mapToDouble(it -> from.applyAsDouble(it) + size.applyAsDouble(it))
+            .max()
+            .orElseThrow();
+    return end - begin;
   }
 
   @Test

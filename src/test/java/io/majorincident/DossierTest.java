@@ -153,7 +153,7 @@ class DossierTest extends Night {
     assertThat(values(dossier.path("set"), "id")).contains("majorIncident", "severity");
     assertThat(values(dossier.path("processes"), "process"))
         .as("called ones and what was reported from outside")
-        .contains("majorIncident", "pageOnCall", "assessIncident", "changeIncident");
+        .contains("majorIncident", "pageOnCall", "rateAssessment", "changeIncident");
   }
 
   @Test
@@ -180,7 +180,7 @@ class DossierTest extends Night {
     String paging = find(processes, "process", "pageOnCall").path("id").asText();
     NodeList groups = svg(paging).getElementsByTagName("g");
     assertThat(element(groups, "acknowledgePage").getAttribute("class")).contains("open");
-    assertThat(element(groups, "climbLevel").getAttribute("class")).contains("never");
+    assertThat(element(groups, "escalateLevel").getAttribute("class")).contains("never");
     assertThat(element(groups, "pageLevelToAcknowledgePage").getAttribute("data-count"))
         .isEqualTo("1");
   }
@@ -193,8 +193,8 @@ class DossierTest extends Night {
     JsonNode dossier = dossier(incident);
     JsonNode main = find(dossier.path("processes"), "process", "majorIncident");
     assertThat(main.path("state").asText()).isEqualTo("completed");
-    assertThat(main.path("ends").toString()).contains("Handled as minor");
-    assertThat(drawn(main.path("id").asText())).containsEntry("handledAsMinor", 1);
+    assertThat(main.path("ends").toString()).contains("Incident closed");
+    assertThat(drawn(main.path("id").asText())).containsEntry("incidentClosed", 1);
     assertThat(dossier.at("/incident/closedAt").isNull()).isFalse();
   }
 
@@ -279,7 +279,7 @@ class DossierTest extends Night {
     assertThat(history.path("median").asLong()).isGreaterThanOrEqualTo(shortest);
     assertThat(history.path("p95").asLong())
         .isBetween(history.path("median").asLong(), history.path("longest").asLong());
-    assertThat(find(history.path("elements"), "element", "handledAsMinor").path("times").asLong())
+    assertThat(find(history.path("elements"), "element", "incidentClosed").path("times").asLong())
         .isPositive();
   }
 

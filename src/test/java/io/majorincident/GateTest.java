@@ -87,8 +87,8 @@ class GateTest extends OwnersNight {
 
   @Test
   void aFormThatIsNotThere() {
-    assertThat(refused("reviewProgress.bpmn", "formRef=\"review\"", "formRef=\"lookAtIt\""))
-        .contains("reviewProgress.bpmn, review: It shows the form 'lookAtIt', which is missing.");
+    assertThat(refused("majorIncident.bpmn", "formRef=\"review\"", "formRef=\"lookAtIt\""))
+        .contains("majorIncident.bpmn, review: It shows the form 'lookAtIt', which is missing.");
   }
 
   @Test
@@ -122,13 +122,13 @@ class GateTest extends OwnersNight {
   void aTextThatNobodyHasWritten() {
     assertThat(
             refused(
-                "reviewProgress.bpmn",
+                "majorIncident.bpmn",
                 "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
                 "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter"
                     + " name=\"text\">"
                     + "goodNews</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>"
                     + "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
-        .contains("reviewProgress.bpmn, recordReview: There is no text 'goodNews'");
+        .contains("majorIncident.bpmn, recordReview: There is no text 'goodNews'");
   }
 
   @Test
@@ -205,9 +205,9 @@ class GateTest extends OwnersNight {
   @ValueSource(
       strings = {"soon", "${patience}", "${responsePlan.patience}", "${title}", "5 minutes"})
   void aTimerWithoutASource(String when) {
-    assertThat(refused("reviewProgress.bpmn", ">${responsePlan.reviewWithin}<", ">" + when + "<"))
+    assertThat(refused("majorIncident.bpmn", ">${responsePlan.reviewWithin}<", ">" + when + "<"))
         .contains(
-            "reviewProgress.bpmn, noProgress: Its timer has no source of its duration: '" + when);
+            "majorIncident.bpmn, noProgress: Its timer has no source of its duration: '" + when);
   }
 
   @ParameterizedTest
@@ -215,7 +215,7 @@ class GateTest extends OwnersNight {
   void aTimerMaySayItself(String when) {
     assertThat(
             gate.faults(
-                with("reviewProgress.bpmn", ">${responsePlan.reviewWithin}<", ">" + when + "<")))
+                with("majorIncident.bpmn", ">${responsePlan.reviewWithin}<", ">" + when + "<")))
         .isEmpty();
   }
 
@@ -297,7 +297,7 @@ class GateTest extends OwnersNight {
                 ">${responsePlan.checkRespondersEvery}<",
                 ">${postmortemPlan.reviewWithin}<"))
         .contains("watchResponders.bpmn, reliefCheckDue: Its timer has no source")
-        .contains("is not handed in by 'watchResponders' of majorIncident.bpmn");
+        .contains("is not handed in by 'watchResponders' of watchResponse.bpmn");
   }
 
   @Test
@@ -307,16 +307,16 @@ class GateTest extends OwnersNight {
     String handed = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
     String call = "calledElement=\"watchResponders\"(?s:.*?)" + Pattern.quote(handed);
     assertThat(refusal("watchResponders.bpmn", byCaller))
-        .contains("'${every}' is not handed in by 'watchResponders' of majorIncident.bpmn");
+        .contains("'${every}' is not handed in by 'watchResponders' of watchResponse.bpmn");
     for (String every : List.of("PT2H", "${responsePlan.reviewWithin}", "often")) {
       String more = "<camunda:in sourceExpression=\"%s\" target=\"every\" />".formatted(every);
       Map<String, String> files =
           Map.of(
               "watchResponders.bpmn",
               byCaller,
-              "majorIncident.bpmn",
+              "watchResponse.bpmn",
               Pattern.compile(call)
-                  .matcher(file("majorIncident.bpmn"))
+                  .matcher(file("watchResponse.bpmn"))
                   .replaceFirst(found -> Matcher.quoteReplacement(found.group() + more)));
       if (every.equals("often")) {
         assertThat(refusal(files)).contains("gets 'often' of 'watchResponders', which is neither");
@@ -331,12 +331,12 @@ class GateTest extends OwnersNight {
     assertThat(
             refused(
                 "majorIncident.bpmn",
-                "sourceRef=\"isMajor\" targetRef=\"pageOnCall\"",
-                "sourceRef=\"isMajor\" targetRef=\"openChannels\""))
+                "sourceRef=\"responseStarted\" targetRef=\"pageOnCall\"",
+                "sourceRef=\"responseStarted\" targetRef=\"openChannels\""))
         .contains(
             "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
                 + " anybody being paged, by way of alertReceived, openTicket, rateSeverity,"
-                + " isMajor, openChannels");
+                + " isMajor, respondToIncident");
   }
 
   @Test
@@ -346,7 +346,7 @@ class GateTest extends OwnersNight {
                 "majorIncident.bpmn",
                 file("majorIncident.bpmn").replaceFirst("\\$\\{!major}", "\\${severity >= 1}")))
         .contains(
-            "majorIncident.bpmn, handledAsMinor: An incident of severity 1 can end here without"
+            "majorIncident.bpmn, incidentClosed: An incident of severity 1 can end here without"
                 + " anybody being paged and without being announced");
   }
 
@@ -510,7 +510,7 @@ class GateTest extends OwnersNight {
   void anExpressionThatDoesMoreThanRead(String expression) {
     String text = expression.replace("<", "&lt;").replace("\"", "&quot;");
     assertThat(refused("majorIncident.bpmn", ">${major}<", ">" + text + "<"))
-        .contains("majorIncident.bpmn, isMajorToPageOnCall: The expression")
+        .contains("majorIncident.bpmn, isMajorToRespondToIncident: The expression")
         .contains("does more than read variables");
     assertThat(refused("withdraw.bpmn", "name=\"Withdrawal wanted\"", "name=\"" + text + "\""))
         .contains("withdraw.bpmn, withdrawalWanted: The expression");
@@ -527,8 +527,8 @@ class GateTest extends OwnersNight {
       })
   void aTaskThatRunsSomethingElseThanAStep(String runs) {
     assertThat(
-            refused("reviewProgress.bpmn", "camunda:delegateExpression=\"${recordReview}\"", runs))
-        .contains("reviewProgress.bpmn, recordReview: It ")
+            refused("majorIncident.bpmn", "camunda:delegateExpression=\"${recordReview}\"", runs))
+        .contains("majorIncident.bpmn, recordReview: It ")
         .contains("step");
   }
 
@@ -544,13 +544,13 @@ class GateTest extends OwnersNight {
   void whatHidesBehindATask(String hidden) {
     assertThat(
             refused(
-                "reviewProgress.bpmn",
+                "majorIncident.bpmn",
                 "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
                 "<bpmn:extensionElements>"
                     + hidden
                     + "</bpmn:extensionElements><bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
         .containsPattern(
-            "reviewProgress.bpmn, recordReview: (Execution listeners|Connectors) are not allowed");
+            "majorIncident.bpmn, recordReview: (Execution listeners|Connectors) are not allowed");
   }
 
   @Test
@@ -699,10 +699,10 @@ class GateTest extends OwnersNight {
   void anAttributeThatModelerDoesNotWrite(String attribute) {
     assertThat(
             refused(
-                "reviewProgress.bpmn",
+                "majorIncident.bpmn",
                 "camunda:delegateExpression=\"${recordReview}\"",
                 "camunda:delegateExpression=\"${recordReview}\" " + attribute))
-        .contains("reviewProgress.bpmn, recordReview: It has '");
+        .contains("majorIncident.bpmn, recordReview: It has '");
   }
 
   @ParameterizedTest
@@ -720,13 +720,13 @@ class GateTest extends OwnersNight {
   void anElementThatModelerDoesNotWriteThere(String hidden) {
     assertThat(
             refused(
-                "reviewProgress.bpmn",
+                "majorIncident.bpmn",
                 "<bpmn:incoming>reviewToRecordReview</bpmn:incoming>",
                 "<bpmn:extensionElements>"
                     + hidden
                     + "</bpmn:extensionElements><bpmn:incoming>reviewToRecordReview</bpmn:incoming>"))
         .containsPattern(
-            "reviewProgress.bpmn, (recordReview|hidden): ('.*' is|Scripts are) not allowed");
+            "majorIncident.bpmn, (recordReview|hidden): ('.*' is|Scripts are) not allowed");
   }
 
   @Test

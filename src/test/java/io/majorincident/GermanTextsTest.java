@@ -34,6 +34,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -174,6 +175,10 @@ class GermanTextsTest extends Night {
         .filter(in -> "pageReason".equals(in.getCamundaTarget()))
         .map(CamundaIn::getCamundaSourceExpression)
         .filter(Objects::nonNull)
+        .forEach(texts::add);
+    Diagrams.elements(CamundaOut.class).stream()
+        .filter(out -> "pageReason".equals(out.getCamundaTarget()))
+        .map(CamundaOut::getCamundaSourceExpression)
         .forEach(texts::add);
     return texts;
   }

@@ -107,7 +107,7 @@ class MajorIncidentTest extends Night {
     assertThat(push.sent()).isEmpty();
     scenario.complete("anna", "fixMinorIncident", Map.of("result", "Restarted."));
     assertThat(scenario.now(incident).status()).isEqualTo(Status.CLOSED);
-    assertThat(scenario.endedAt(incident)).isEqualTo("handledAsMinor");
+    assertThat(scenario.endedAt(incident)).isEqualTo("incidentClosed");
   }
 
   @Test
@@ -189,7 +189,7 @@ class MajorIncidentTest extends Night {
         .as("confirmed by nobody")
         .extracting("recipient")
         .contains("service-news@muster-shop.example");
-    assertThat(scenario.endedAt(incident)).isEqualTo("handledAsMinor");
+    assertThat(scenario.endedAt(incident)).isEqualTo("incidentClosed");
     assertThat(http.getForObject("/status", String.class)).doesNotContain("There is a disruption");
   }
 
@@ -206,7 +206,7 @@ class MajorIncidentTest extends Night {
     assertThat(mail.by("publishUpdate"))
         .isNotEmpty()
         .allSatisfy(sent -> assertThat(sent.text()).contains("There was no disruption"));
-    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsFalseAlarm");
+    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsWithdrawn");
     assertThat(http.getForObject("/status", String.class)).doesNotContain("There is a disruption");
   }
 
@@ -219,7 +219,7 @@ class MajorIncidentTest extends Night {
     scenario.report("ben", incident, "duplicate", Map.of("duplicateOf", other.number()));
     assertThat(scenario.variable("confirmUpdate", "updateText")).contains("reported twice");
     scenario.complete("eva", "confirmUpdate", draft("resolved"));
-    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsDuplicate");
+    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsWithdrawn");
   }
 
   @Test
@@ -238,7 +238,7 @@ class MajorIncidentTest extends Night {
   void aFalseAlarmEndsEverythingAndNothingMoreGoesOut() {
     Incident incident = scenario.alert("checkout", "critical");
     scenario.report("ben", incident, "falseAlarm", Map.of());
-    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsFalseAlarm");
+    assertThat(scenario.endedAt(incident)).isEqualTo("closedAsWithdrawn");
     assertThat(scenario.now(incident).status()).isEqualTo(Status.FALSE_ALARM);
     mail.forget();
     minutes(60);
@@ -251,7 +251,7 @@ class MajorIncidentTest extends Night {
     Incident first = scenario.alert("checkout", "critical");
     Incident second = scenario.alert("search", "critical");
     scenario.report("ben", second, "duplicate", Map.of("duplicateOf", first.number()));
-    assertThat(scenario.endedAt(second)).isEqualTo("closedAsDuplicate");
+    assertThat(scenario.endedAt(second)).isEqualTo("closedAsWithdrawn");
     assertThat(scenario.now(second).duplicateOf()).isEqualTo(first.number());
     assertThat(scenario.over(first)).isFalse();
   }
@@ -282,7 +282,7 @@ class MajorIncidentTest extends Night {
   }
 
   @Test
-  void aRelapseWithinTheWatchTimeGoesBackToTheReview() {
+  void aRelapseWithinTheWatchTimePagesAsANewMajorOne() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
     resolve();
@@ -291,9 +291,14 @@ class MajorIncidentTest extends Night {
     scenario.settle();
     assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
     assertThat(scenario.openTasks())
-        .as("nobody was active for so long that it is not known who is awake")
-        .containsExactly("acknowledgePage", "confirmUpdate", "review");
+        .as("it is not known who is awake")
+        .containsExactly("acknowledgePage");
+    assertThat(mail.by("pageLevel"))
+        .last()
+        .satisfies(it -> assertThat(it.text()).contains("It is broken again"));
     assertThat(mail.by("reopenTicket")).isNotEmpty();
+    respond();
+    assertThat(scenario.openTasks()).contains("review");
   }
 
   @Test
@@ -334,7 +339,7 @@ class MajorIncidentTest extends Night {
     scenario.post(AlertFixture.third("checkout", "critical"));
     scenario.settle();
     assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
-    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(scenario.openTasks()).containsExactly("acknowledgePage");
     assertThat(mail.by("reportMoreAlerts")).extracting("recipient").containsExactly(BEN);
   }
 

@@ -145,7 +145,7 @@ class RacesTest extends Night {
                 ""));
     incidents.rate(
         incident.number(), new Rating(Severity.of(1), true, Priority.P1, 90, PLANS), null);
-    runtime.startProcessInstanceByKey("takeInChange", incident.number(), variables());
+    runtime.startProcessInstanceByKey("applyChange", incident.number(), variables());
     scenario.settle();
     links = Map.of("ben", link(BEN), "anna", link(ANNA));
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
-/** bpmn/reviewProgress.bpmn, bpmn/delegateWork.bpmn and bpmn/watchResponders.bpmn. */
+/** bpmn/majorIncident.bpmn, bpmn/delegateWork.bpmn and bpmn/watchResponders.bpmn. */
 class ReviewProgressTest extends Night {
 
   private static final String RELEASE =

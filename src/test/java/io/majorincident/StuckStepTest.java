@@ -21,7 +21,7 @@ class StuckStepTest extends Night {
         .extracting("recipient")
         .as("once each")
         .containsExactlyInAnyOrder(CLARA, HUGO);
-    assertThat(mail.by("reportStuckStep").get(0).text()).contains("climbLevel", "responsePlan");
+    assertThat(mail.by("reportStuckStep").get(0).text()).contains("escalateLevel", "responsePlan");
     assertThat(scenario.told(incident))
         .filteredOn(told -> told.contains("stands still"))
         .hasSize(1);

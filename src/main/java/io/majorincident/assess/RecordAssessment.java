@@ -9,6 +9,7 @@ import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Wording;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.IncidentProcess;
 import io.majorincident.process.Moments;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,10 +28,12 @@ class RecordAssessment implements JavaDelegate {
 
   private final Incidents incidents;
   private final ApplicationEventPublisher events;
+  private final IncidentProcess process;
 
-  RecordAssessment(Incidents incidents, ApplicationEventPublisher events) {
+  RecordAssessment(Incidents incidents, ApplicationEventPublisher events, IncidentProcess process) {
     this.incidents = incidents;
     this.events = events;
+    this.process = process;
   }
 
   @Override
@@ -46,6 +49,7 @@ class RecordAssessment implements JavaDelegate {
     events.publishEvent(
         new IncidentEvent.ImpactAssessed(
             incident, answers(execution), COMPLETED_BY.find(execution).orElse(null)));
+    process.impactAssessed(incident);
   }
 
   private static boolean ticked(DelegateExecution execution, String box) {

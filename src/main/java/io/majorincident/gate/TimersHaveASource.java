@@ -48,6 +48,7 @@ class TimersHaveASource implements Rule {
   private static final Set<String> WORKED_OUT_BY_STEPS =
       Stream.of(
               IncidentVariables.ACKNOWLEDGEMENT_EXPIRES_AT,
+              IncidentVariables.ANSWER_DUE_AT,
               IncidentVariables.PAGE_AT,
               IncidentVariables.TIME_BOX,
               IncidentVariables.NEXT_UPDATE_AT,

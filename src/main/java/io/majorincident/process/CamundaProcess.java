@@ -184,6 +184,16 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
+  public void impactAssessed(String incident) {
+    tellWhoWaits(incident, ProcessMessage.IMPACT_ASSESSED, Map.of());
+  }
+
+  @Override
+  public void assessAgain(String incident, String by) {
+    change(incident, "assess", by, "", Map.of());
+  }
+
+  @Override
   public void nobodyNeeded(String incident) {
     tellWhoWaits(incident, ProcessMessage.NOBODY_NEEDED, Map.of());
   }

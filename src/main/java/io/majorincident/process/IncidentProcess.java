@@ -56,6 +56,12 @@ public interface IncidentProcess {
    */
   void pageDeclined(String page, String person);
 
+  /** The six questions are answered: nobody is pressed for it any more. */
+  void impactAssessed(String incident);
+
+  /** The impact is to be assessed again, while the other work goes on. */
+  void assessAgain(String incident, String by);
+
   /** Nobody is called for the incident any more: further calls that still run end. */
   void nobodyNeeded(String incident);
 

@@ -90,7 +90,7 @@ public final class IncidentVariables {
   /** Person id of whoever completed the last task of this process. */
   public static final Variable<String> COMPLETED_BY = text("completedBy");
 
-  /** severity, alerts, cleared, role or people. */
+  /** severity, assess, alerts, cleared, role or people. */
   public static final Variable<String> CHANGE = text("change");
 
   public static final Variable<String> CHANGE_REASON = text("changeReason");
@@ -98,6 +98,9 @@ public final class IncidentVariables {
   public static final Variable<String> ALERTS = text("alerts");
   public static final Variable<String> CHANGED_ROLE = text("changedRole");
   public static final Variable<String> NEW_HOLDER = text("newHolder");
+
+  /** Until when whoever was reminded can still answer in time, as ISO 8601 in UTC; or null. */
+  public static final Variable<String> ANSWER_DUE_AT = text("answerDueAt");
 
   /** falseAlarm or duplicate. */
   public static final Variable<String> WITHDRAWAL = text("withdrawal");
@@ -130,7 +133,7 @@ public final class IncidentVariables {
   /** none, some or unknown. */
   public static final Variable<String> DATA_LOSS = text("dataLoss");
 
-  /** goOn, escalate, delegate or resolved. */
+  /** goOn, escalate, delegate, assess or resolved. */
   public static final Variable<String> DECISION = text("decision");
 
   /** Team or role that is brought in. */

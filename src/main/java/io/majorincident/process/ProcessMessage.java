@@ -11,6 +11,7 @@ public enum ProcessMessage {
   CADENCE_CHANGED("CadenceChanged"),
   RAISED_TO_MAJOR("RaisedToMajor"),
   LOWERED_TO_MINOR("LoweredToMinor"),
+  IMPACT_ASSESSED("ImpactAssessed"),
   NOBODY_NEEDED("NobodyNeeded"),
   PAGE_UNDELIVERABLE("PageUndeliverable"),
   SYSTEM_REACHED("SystemReached"),

@@ -6,6 +6,7 @@ import static io.majorincident.process.IncidentVariables.DECISION;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Wording;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.IncidentProcess;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ class RecordReview implements JavaDelegate {
           "goOn", "go on and look again",
           "escalate", "bring in an expert or a team",
           "delegate", "give somebody a role",
+          "assess", "assess the impact again",
           "resolved", "the business impact is gone");
 
   private static final String NOTHING = "none";
@@ -32,8 +34,10 @@ class RecordReview implements JavaDelegate {
 
   private final Hypotheses hypotheses;
   private final ApplicationEventPublisher events;
+  private final IncidentProcess process;
 
-  RecordReview(Hypotheses hypotheses, ApplicationEventPublisher events) {
+  RecordReview(Hypotheses hypotheses, ApplicationEventPublisher events, IncidentProcess process) {
+    this.process = process;
     this.hypotheses = hypotheses;
     this.events = events;
   }
@@ -50,6 +54,9 @@ class RecordReview implements JavaDelegate {
             inWords(DECISIONS, DECISION.in(execution)),
             findings(Objects.toString(execution.getVariable("observations"), ""), theories),
             COMPLETED_BY.find(execution).orElse(null)));
+    if (DECISION.in(execution).equals("assess")) {
+      process.assessAgain(incident, COMPLETED_BY.find(execution).orElse(""));
+    }
   }
 
   private static String findings(String observations, SpinJsonNode theories) {

@@ -157,6 +157,16 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void impactAssessed(String incident) {
+    throw unexpected();
+  }
+
+  @Override
+  public void assessAgain(String incident, String by) {
+    throw unexpected();
+  }
+
+  @Override
   public void relapsed(String incident, String reason) {
     throw unexpected();
   }

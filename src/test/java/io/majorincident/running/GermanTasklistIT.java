@@ -48,7 +48,7 @@ class GermanTasklistIT extends Walk {
     desk.take("Technical lead");
     desk.says("Leer: noch nicht versucht.");
     desk.choose("Give somebody a role").complete("review");
-    desk.open(task("Delegate the role", number));
+    desk.open(task("Delegate a role", number));
     desk.says("In wie vielen Minuten?");
     desk.pick("Which role?", "Technical lead")
         .pick("Who takes it?", "David")

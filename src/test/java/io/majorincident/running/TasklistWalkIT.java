@@ -69,7 +69,7 @@ class TasklistWalkIT extends Walk {
         .isEqualTo("The release broke it.");
     desk.choose("Give somebody a role").complete("review");
 
-    desk.open(task("Delegate the role", number))
+    desk.open(task("Delegate a role", number))
         .pick("Which role?", "Technical lead")
         .pick("Who takes it?", "David")
         .write("What do you expect?", "Find out what is broken.")

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 
 /** Goes on to the next level, and after the last one to the next round. */
 @Component
-class ClimbLevel implements JavaDelegate {
+class EscalateLevel implements JavaDelegate {
 
   private final Incidents incidents;
   private final Pager pager;
 
-  ClimbLevel(Incidents incidents, Pager pager) {
+  EscalateLevel(Incidents incidents, Pager pager) {
     this.incidents = incidents;
     this.pager = pager;
   }

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
  * left, in the transaction of the refusal.
  */
 @Component
-class NoteRefusal implements JavaDelegate {
+class RecordRefusal implements JavaDelegate {
 
   private final Pages pages;
   private final Pager pager;
 
-  NoteRefusal(Pages pages, Pager pager) {
+  RecordRefusal(Pages pages, Pager pager) {
     this.pages = pages;
     this.pager = pager;
   }
