@@ -10,13 +10,13 @@
     'acceptWeakness', 'adoptSeverity', 'announceAbsence', 'announceDelegation', 'announceNoRelief', 'announceRelief',
     'announceReliefOffer', 'announceReliefWish', 'announceSwap', 'announceSwapRefused', 'announceSwapRequest',
     'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction', 'callSystem', 'changeStatus',
-    'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'escalateLevel', 'closeMinorIncident',
-    'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'findLastActivity',
-    'findWeaknesses', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'recordRefusal', 'openChannels',
+    'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'closeMinorIncident',
+    'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'escalateLevel', 'findLastActivity',
+    'findWeaknesses', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels',
     'openTicket', 'pageEveryone', 'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder',
     'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
-    'recordFact', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
+    'recordFact', 'recordRefusal', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
     'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
     'requestRelief', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage',
@@ -25,7 +25,7 @@
 
   /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
   const AT_ONCE = [
-    'openTicket', 'endPaging', 'noteContact', 'recordRefusal', 'planPaging', 'recordAbsence', 'recordRelief', 'recordSwap',
+    'openTicket', 'endPaging', 'noteContact', 'planPaging', 'recordAbsence', 'recordRefusal', 'recordRelief', 'recordSwap',
     'recordSwapRequest', 'recordTakeover', 'recordVerification', 'tellIncident'
   ];
 
@@ -43,7 +43,7 @@
 
   /** The messages that the application sends; nobody sends another one. */
   const MESSAGES = [
-    'AlertReceived', 'CadenceChanged', 'IncidentWithdrawn', 'LoweredToMinor', 'NobodyNeeded', 'PageUndeliverable',
+    'AlertReceived', 'CadenceChanged', 'ImpactAssessed', 'IncidentWithdrawn', 'LoweredToMinor', 'NobodyNeeded', 'PageUndeliverable',
     'RaisedToMajor', 'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached', 'WeaknessGone'
   ];
 

@@ -306,8 +306,8 @@ class DiagramContractTest {
         .hasSizeLessThanOrEqualTo(45);
     List<Bounds> drawn =
         List.copyOf(Diagrams.of("majorIncident").getModelElementsByType(Bounds.class));
-    assertThat(extent(drawn, Bounds::getX, Bounds::getWidth)).isLessThanOrEqualTo(1_620);
-    assertThat(extent(drawn, Bounds::getY, Bounds::getHeight)).isLessThanOrEqualTo(707);
+    assertThat(extent(drawn, Bounds::getX, Bounds::getWidth)).isLessThanOrEqualTo(1_590);
+    assertThat(extent(drawn, Bounds::getY, Bounds::getHeight)).isLessThanOrEqualTo(696);
   }
 
   private static double extent(

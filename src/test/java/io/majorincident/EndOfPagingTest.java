@@ -70,8 +70,9 @@ class EndOfPagingTest extends Night {
     respond();
     resolve();
     scenario.report("ben", incident, "relapse", Map.of());
+    assertThat(openPages(incident)).as("as a new major one").hasSize(1);
     scenario.report("ben", incident, "people", Map.of("pagedTeam", "press"));
-    assertThat(openPages(incident)).hasSize(1);
+    assertThat(openPages(incident)).hasSize(2);
   }
 
   @Test

@@ -86,7 +86,7 @@ class UrgentFirstTest extends Night {
             .getPriority();
     scenario.complete("ben", scenario.task("acknowledgePage", worst), Map.of("answer", "accept"));
     long reminder =
-        management.createJobQuery().activityId("assessmentReminderDue").list().get(0).getPriority();
+        management.createJobQuery().activityId("notYetAssessed").list().get(0).getPriority();
 
     assertThat(List.of(first, second, escalation, reminder))
         .isSortedAccordingTo((one, two) -> Long.compare(two, one))

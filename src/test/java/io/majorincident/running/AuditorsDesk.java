@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -168,6 +169,29 @@ final class AuditorsDesk implements AutoCloseable {
 
   int heated() {
     return page.locator(".mi-heat").count();
+  }
+
+  /** How high the smallest word of a diagram is on a small screen, in pixels, as the page opens. */
+  double smallestWord(String definition) {
+    ViewportSize before = page.viewportSize();
+    page.setViewportSize(1366, 768);
+    page.navigate("about:blank");
+    page.navigate(url + "#/process-definition/" + definition + "/runtime");
+    page.locator(".djs-label").first().waitFor();
+    picture("main diagram");
+    double height =
+        ((Number)
+                page.evaluate(
+                    """
+                    () => {
+                      const zoom = document.querySelector('.djs-container .viewport').getCTM().a;
+                      const sizes = [...document.querySelectorAll('.djs-label')]
+                          .map(it => parseFloat(getComputedStyle(it).fontSize));
+                      return Math.min(...sizes) * zoom;
+                    }"""))
+            .doubleValue();
+    page.setViewportSize(before.width, before.height);
+    return height;
   }
 
   /** Opens a running instance and follows its link to the dossier. */

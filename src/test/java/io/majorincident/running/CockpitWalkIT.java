@@ -53,6 +53,7 @@ class CockpitWalkIT extends Walk {
       desk.tab("Messages");
       assertThat(desk.content()).contains("[SEV1] " + running, "/pages/…");
 
+      assertThat(desk.smallestWord(definition("majorIncident"))).isGreaterThanOrEqualTo(7);
       desk.definition(definition("majorIncident"), "History");
       assertThat(desk.history())
           .containsPattern("[1-9]\\d* ended, [1-9]\\d* running")
