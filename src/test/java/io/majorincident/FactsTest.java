@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentFacts;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Priority;
+import io.majorincident.incident.Rating;
 import io.majorincident.incident.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -15,6 +18,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What holds for an incident stands in one place, and everybody reads it there. */
 class FactsTest extends Night {
@@ -24,6 +29,7 @@ class FactsTest extends Night {
   @Autowired HistoryService history;
   @Autowired Incidents incidents;
   @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
 
   @Test
   void noVariableHasACopy() {
@@ -64,6 +70,20 @@ class FactsTest extends Night {
     assertThat(decidedBy(incident))
         .containsExactly("communicationPlan severity2", "responsePlan severity2");
     assertThat(incidents.facts(incident.number()).severity()).isEqualTo(Severity.of(2));
+  }
+
+  @Test
+  void whoHasWaitedForAnIncidentReadsWhatTheOtherHasChanged() {
+    String number = scenario.alert("checkout", "critical").number();
+    Rating milder = new Rating(Severity.of(2), true, Priority.P2, 80, Map.of());
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            running -> {
+              assertThat(incidents.facts(number).severity()).isEqualTo(Severity.of(1));
+              CompletableFuture.runAsync(() -> incidents.rate(number, milder, "greta")).join();
+              incidents.take(List.of(number));
+              assertThat(incidents.facts(number).severity()).isEqualTo(Severity.of(2));
+            });
   }
 
   private List<String> decidedBy(Incident incident) {

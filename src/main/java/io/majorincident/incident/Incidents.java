@@ -157,6 +157,8 @@ public class Incidents {
         .param("numbers", numbers.toArray(String[]::new))
         .query(String.class)
         .list();
+    // whoever had one of them until now may have changed it
+    numbers.forEach(known::forget);
   }
 
   /**
