@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** bpmn/assessIncident.bpmn and bpmn/rateSeverity.bpmn. */
+/**
+ * The assessment in bpmn/majorIncident.bpmn, bpmn/pressForAnswer.bpmn and bpmn/rateSeverity.bpmn.
+ */
 class AssessIncidentTest extends Night {
 
   @Test
@@ -32,6 +34,25 @@ class AssessIncidentTest extends Night {
     assertThat(scenario.now(incident).startedAt()).isEqualTo(Instant.parse("2026-11-23T00:40:00Z"));
     assertThat(mail.by("adoptSeverity")).extracting("recipient").containsExactly(BEN);
     assertThat(scenario.task("review").getPriority()).isEqualTo(80);
+  }
+
+  @Test
+  void theReviewAsksForANewAssessmentAndGoesOn() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "assess"));
+    assertThat(scenario.openTasks()).contains("assessImpact", "review");
+    mail.forget();
+    minutes(5);
+    assertThat(mail.by("remindOfTask")).extracting("recipient").containsExactly(BEN);
+
+    Map<String, Object> answers = new HashMap<>(allCustomersAffected());
+    answers.put("scope", "some");
+    scenario.complete("ben", "assessImpact", answers);
+    assertThat(scenario.now(incident).severity()).isEqualTo(Severity.SEV2);
+    assertThat(mail.by("adoptSeverity")).extracting("recipient").contains(BEN);
+    assertThat(scenario.openTasks()).contains("review").doesNotContain("assessImpact");
+    assertThat(mail.by("pageLevel")).as("nobody else was woken for it").isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.majorincident;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,6 +10,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A night in which the on-call plan changes; in the morning it is what it was. */
@@ -25,7 +28,9 @@ abstract class PlannersNight extends Night {
   @AfterEach
   void changeItBack() {
     scenario.begin();
-    change("admin", version(), before);
+    assertThat(change("admin", version(), before).getStatusCode())
+        .as("the plan is as it was")
+        .isEqualTo(HttpStatus.OK);
   }
 
   String version() {

@@ -44,12 +44,12 @@ class ReadingTest extends Night {
     String process = scenario.task("assessImpact").getProcessInstanceId();
     for (String list :
         List.of(
-            "/history/variable-instance?maxResults=9",
+            "/history/variable-instance?processInstanceId=" + process + "&maxResults=9",
             "/history/variable-instance?variableName=reportedSeverity&maxResults=9",
-            "/history/detail?maxResults=9",
+            "/history/detail?processInstanceId=" + process + "&maxResults=9",
             "/history/detail?formFields=true&maxResults=9",
             "/history/process-instance?processInstanceBusinessKey=%s&maxResults=9",
-            "/history/activity-instance?maxResults=9",
+            "/history/activity-instance?processInstanceId=" + process + "&maxResults=9",
             "/history/user-operation?maxResults=9",
             "/history/task?processInstanceBusinessKey=%s&maxResults=9",
             "/history/identity-link-log?maxResults=9",
@@ -62,7 +62,7 @@ class ReadingTest extends Night {
             "/job?processInstanceId=" + process + "&maxResults=9",
             "/authorization?maxResults=9")) {
       String path = "/engine-rest" + list.formatted(incident.number());
-      assertThat(body("greta", path)).as(path).isEqualTo("[]");
+      assertThat(body("greta", path)).as(path).doesNotContain(process, incident.number());
       assertThat(body("auditor", path)).as(path).startsWith("[");
     }
     assertThat(status("greta", "/engine-rest/process-instance/%s/variables".formatted(process)))

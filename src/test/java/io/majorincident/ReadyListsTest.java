@@ -73,11 +73,13 @@ class ReadyListsTest extends Night {
     String id = filters.createFilterQuery().filterName(list).singleResult().getId();
     List<String> groups =
         identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+    List<Task> tasks;
     identity.setAuthentication(person, groups);
     try {
-      return filters.<Task>listPage(id, 0, 100).stream().map(this::key).toList();
+      tasks = filters.listPage(id, 0, 100);
     } finally {
       identity.clearAuthentication();
     }
+    return tasks.stream().map(this::key).toList();
   }
 }

@@ -60,14 +60,14 @@ class TimelineTest extends Night {
     Incident incident = scenario.alert("checkout", "critical");
     respond();
     assertThat(texts(incident, "StepDone"))
-        .anyMatch(step -> step.startsWith("Assess the incident"));
+        .anyMatch(step -> step.startsWith("Rate the severity again"));
     scenario.report("ben", incident, "falseAlarm", Map.of());
     assertThat(texts(incident, "StepCancelled"))
-        .contains("Review the progress (reviewProgress, majorIncident) ended before it was done")
-        .noneMatch(step -> step.startsWith("Assess the incident"));
+        .contains("Watch the response (watchResponse, majorIncident) ended before it was done")
+        .noneMatch(step -> step.startsWith("Rate the severity again"));
     assertThat(texts(incident, "StepDone"))
         .anyMatch(step -> step.startsWith("Closed as false alarm (closedAsFalseAlarm"))
-        .noneMatch(step -> step.contains("(reviewProgress,"))
+        .noneMatch(step -> step.contains("(watchResponse,"))
         .noneMatch(step -> step.contains("ended before"));
     assertThat(scenario.told(incident)).noneMatch(told -> told.contains("ended before"));
   }

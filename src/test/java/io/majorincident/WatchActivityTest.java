@@ -7,6 +7,7 @@ import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** bpmn/watchActivity.bpmn: whoever took it and falls asleep is called again. */
 class WatchActivityTest extends Night {
 
+  @Autowired HistoryService history;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
   @Autowired Roles roles;
@@ -73,6 +75,29 @@ class WatchActivityTest extends Night {
     lasting("", incident);
     minutes(90);
     assertThat(pagedAgain(incident)).isEmpty();
+  }
+
+  @Test
+  void whereThePlanWatchesNothingTheWatchEnds() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    lasting("", incident);
+    scenario.plan(incident, "responsePlan", "checkRespondersEvery", "");
+    String watched =
+        runtime
+            .createProcessInstanceByKey("majorIncident")
+            .businessKey(incident.number())
+            .startBeforeActivity("watchResponse")
+            .execute()
+            .getId();
+    scenario.settle();
+    assertThat(
+            history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(watched)
+                .activityId("sideWorkDone")
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
