@@ -28,8 +28,9 @@ abstract class PlannersNight extends Night {
   @AfterEach
   void changeItBack() {
     scenario.begin();
-    assertThat(change("admin", version(), before).getStatusCode())
-        .as("the plan is as it was")
+    ResponseEntity<JsonNode> answer = change("admin", version(), before);
+    assertThat(answer.getStatusCode())
+        .as("the plan is as it was: %s", answer.getBody())
         .isEqualTo(HttpStatus.OK);
   }
 

@@ -35,8 +35,9 @@ class FormsStandStillIT extends Walk {
   void aFormThatMovesIsSeenToMove() throws Exception {
     try (DrawnForm drawn = drawn()) {
       drawn.show(read(Path.of("forms/assessImpact.form")), variables(2));
-      drawn.withMessagesBetweenTheFields().onADesk().sendInVain();
-      assertThatThrownBy(() -> drawn.clickThrough("5")).isInstanceOf(AssertionError.class);
+      drawn.withMessagesBetweenTheFields().onADesk();
+      assertThatThrownBy(() -> drawn.sendInVain().clickThrough("5"))
+          .isInstanceOf(AssertionError.class);
     }
   }
 
