@@ -19,7 +19,6 @@ class ExpiredIncidents {
           "timeline_head where incident in (:gone)",
           "alert where incident in (:gone)",
           "incident_role where incident in (:gone)",
-          "incident_plan where incident in (:gone)",
           "incident_plan_before where incident in (:gone)",
           "incident_fact_change where incident in (:gone)",
           "incident_person where incident in (:gone)",

@@ -408,7 +408,6 @@ class RetentionTest {
           now() - cast(:ago as interval));
       insert into alert values (:number, 'f', 'firing', 'x', now(), null, now());
       insert into incident_role (incident, role, person, since) values (:number, 'incidentManager', 'ben', now());
-      insert into incident_plan (incident, plan, cells, decided_at) values (:number, 'x', '{}', now());
       insert into incident_plan_before (incident, plan, cells, decided_at) values (:number, 'x', '{}', now());
       insert into incident_fact_change (incident, at, who, before, after) values (:number, now(), 'x', '{}', '{}');
       insert into page (id, incident, reason, first_page, opened_at) values (:number || '-1', :number, 'x', 'x', now());
