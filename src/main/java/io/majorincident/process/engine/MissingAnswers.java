@@ -15,7 +15,8 @@ final class MissingAnswers {
   private MissingAnswers() {}
 
   /**
-   * All that is wrong with the form as it stands, if an answer is missing; nothing otherwise.
+   * All that is wrong with the form as it stands, if an answer is missing that the process
+   * remembers; nothing otherwise: one that it does not remember is missed with all other faults.
    *
    * @param sent values as {@link SentValue} gives them, by name
    * @param before the value of a variable before anything was sent; null if there is none
@@ -28,7 +29,8 @@ final class MissingAnswers {
     boolean complete =
         fields.entrySet().stream()
             .filter(field -> field.getValue().isAnswered() && field.getValue().required())
-            .allMatch(field -> sent.get(field.getKey()) != null);
+            .map(Map.Entry::getKey)
+            .allMatch(name -> sent.get(name) != null || before.apply(name) == null);
     return complete
         ? List.of()
         : FormConstraints.of(form).faults(name -> value(name, fields.get(name), sent, before));
