@@ -104,6 +104,7 @@ final class DrawnForm implements AutoCloseable {
     boolean first = this.form == null;
     this.form = form;
     this.variables = variables;
+    page.setViewportSize(1366, 768);
     if (first) {
       page.navigate(url);
     } else {
@@ -129,13 +130,25 @@ final class DrawnForm implements AutoCloseable {
   }
 
   DrawnForm onADesk() {
-    page.setViewportSize(1366, 768);
-    return this;
+    return resized(1366, 768);
   }
 
   DrawnForm onAPhone() {
-    page.setViewportSize(390, 844);
+    return resized(390, 844);
+  }
+
+  /** Waits until the form is drawn for its new width, so that only what follows can move it. */
+  private DrawnForm resized(int width, int height) {
+    page.setViewportSize(width, height);
+    page.waitForCondition(this::standsStill);
     return this;
+  }
+
+  private boolean standsStill() {
+    String before = places();
+    page.evaluate(DRAWN);
+    page.evaluate(DRAWN);
+    return places().equals(before);
   }
 
   DrawnForm withMessagesBetweenTheFields() {
