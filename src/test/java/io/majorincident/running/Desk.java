@@ -424,10 +424,15 @@ final class Desk implements AutoCloseable {
   /** Sends the form of a task. */
   void complete(String picture) {
     String before = page.url();
-    // Tasklist now and then asks once more for a task that it has just completed
-    shownTask().ifPresent(id -> screen.expect("status of 404", "/task/" + id));
+    shownTask().ifPresent(this::mayBeAskedForOnceMore);
     press("Complete", picture);
     page.waitForURL(url -> !url.equals(before));
+  }
+
+  /** Tasklist now and then asks once more for a task that it has just completed. */
+  private void mayBeAskedForOnceMore(String task) {
+    screen.expect("status of 404", "/task/" + task);
+    screen.expect("status of 409", "/task/" + task);
   }
 
   private Optional<String> shownTask() {
