@@ -247,6 +247,18 @@ class DossierTest extends Night {
   }
 
   @Test
+  void theTimesInTheSentencesOfTheRecordAreThoseOfThePage() throws Exception {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    assertThat(dossier(incident).path("timeline").toString()).contains(" UTC");
+    JsonNode sheet = json.readTree(body("auditor", path(incident, "dossier")));
+    assertThat(sheet.path("sections").path(0).toString())
+        .contains(" since 2026-11-")
+        .doesNotContain(" UTC");
+  }
+
+  @Test
   void itIsForReadersOfTheHistoryAlone() {
     Incident incident = scenario.alert("checkout", "critical");
     for (String file : List.of("dossier", "dossier.html", "dossier.json")) {

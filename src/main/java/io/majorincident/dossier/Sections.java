@@ -63,7 +63,7 @@ final class Sections {
                 write.at(entry.at()),
                 write.who(entry.who()),
                 entry.kind(),
-                entry.text()));
+                write.sentence(entry.text())));
   }
 
   private Section people() {

@@ -1,6 +1,7 @@
 package io.majorincident.dossier;
 
 import io.majorincident.dossier.Dossier.Answer;
+import io.majorincident.incident.Wording;
 import io.majorincident.oncall.OwnedService;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
@@ -30,6 +31,11 @@ final class Writing {
   /** In the company's time zone; empty for null. */
   String at(Instant instant) {
     return instant == null ? "" : moment.format(instant);
+  }
+
+  /** A sentence of the record, with its moments in the company's time zone. */
+  String sentence(String recorded) {
+    return Wording.translated(recorded, this::at);
   }
 
   String took(Long seconds) {
