@@ -14,14 +14,14 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** One decision table of the project, asked as the engine asks it; notes which rows answered. */
-final class DecisionTable {
+public final class DecisionTable {
 
   private final String table;
   private final DmnEngine engine;
   private final Set<String> answered = new HashSet<>();
   private List<String> last = List.of();
 
-  DecisionTable(String table) {
+  public DecisionTable(String table) {
     this.table = table;
     DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
     configuration.setCustomPostDecisionTableEvaluationListeners(
@@ -30,7 +30,7 @@ final class DecisionTable {
   }
 
   /** The cells of the row that answers. */
-  Map<String, Object> ask(Map<String, Object> inputs) {
+  public Map<String, Object> ask(Map<String, Object> inputs) {
     try (var file = Files.newInputStream(file())) {
       return engine
           .evaluateDecisionTable(engine.parseDecision(table, file), inputs)

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
@@ -350,6 +351,28 @@ class IncidentScenario {
     }
     clock.set(target);
     settle();
+  }
+
+  /** Time goes on as on a busy machine: each step comes some seconds after it is due. */
+  void fastForwardSlowly(Duration duration, Random delays) {
+    Instant target = clock.instant().plus(duration);
+    for (Instant next = next(target); next != null; next = next(target)) {
+      clock.set(next.isBefore(clock.instant()) ? clock.instant() : next);
+      settleSlowly(delays);
+    }
+    clock.set(target.isBefore(clock.instant()) ? clock.instant() : target);
+    settleSlowly(delays);
+  }
+
+  private void settleSlowly(Random delays) {
+    boolean moved = true;
+    while (moved) {
+      moved = dispatcher.dispatchDue() > 0;
+      for (Job job : due()) {
+        clock.forward(Duration.ofSeconds(delays.nextInt(1, 10)));
+        moved |= execute(job.getId());
+      }
+    }
   }
 
   /** It is later now, and nothing that is due by then has happened yet. */

@@ -96,6 +96,7 @@ class PlanTablesTest {
         severity,
         """
         confirmWithin      | PT5M            | PT5M            | PT5M
+        publishBefore      | PT2M            | PT2M            | PT2M
         scopingUpdateAfter | PT5M            | PT5M            |
         updateEvery        | PT20M           | PT30M           |
         slowerAfter        | PT2H            | PT2H            |

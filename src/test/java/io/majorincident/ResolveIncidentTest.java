@@ -109,6 +109,28 @@ class ResolveIncidentTest extends Night {
   }
 
   @Test
+  void afterARelapseTheDraftQuotesWhatCustomersReadLastAndSaysSinceWhenItIsBrokenAgain() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(30);
+    scenario.report("felix", incident, "relapse", Map.of());
+    assertThat(push.by("pageLevel"))
+        .last()
+        .satisfies(page -> assertThat(page.subject()).contains("broken again"));
+    respond();
+    assertThat(scenario.variable("confirmUpdate", "updateText"))
+        .contains("At 2026-11-23 02:00 CET we told you: “It works again.”")
+        .contains("Since 2026-11-23 02:30 CET", "again not been working")
+        .doesNotContain("back to normal");
+    assertThat(scenario.variable("confirmUpdate", "publicStatus")).isEqualTo("investigating");
+    minutes(8);
+    assertThat(scenario.variable("confirmUpdate", "updateText"))
+        .as("the next ones go on from there")
+        .contains("not back to normal");
+  }
+
+  @Test
   void aMinorOneThatNobodyFixesIsRemindedOfAfterADay() {
     minutes(8 * 60);
     scenario.alert("checkout", "info");

@@ -35,6 +35,7 @@ class Pager {
   private final Pages pages;
   private final WakeUps wakeUps;
   private final Incidents incidents;
+  private final PageNews news;
   private final Messages messages;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ class Pager {
       Pages pages,
       WakeUps wakeUps,
       Incidents incidents,
+      PageNews news,
       Messages messages,
       Outbox outbox,
       ApplicationEventPublisher events,
@@ -51,6 +53,7 @@ class Pager {
     this.pages = pages;
     this.wakeUps = wakeUps;
     this.incidents = incidents;
+    this.news = news;
     this.messages = messages;
     this.outbox = outbox;
     this.events = events;
@@ -205,7 +208,7 @@ class Pager {
             new Label("I take it"),
             "decline",
             page.lastResort() ? "" : new Label("I can't"));
-    Occasion occasion = new Occasion("pageLevel", incident, page.id(), Map.of());
+    Occasion occasion = new Occasion("pageLevel", incident, page.id(), news.of(incident));
     messages.page(occasion, person, page.id(), page.lineOf(person.id()), tries, own);
   }
 

@@ -1,7 +1,7 @@
 package io.majorincident.communicate;
 
+import static io.majorincident.process.IncidentVariables.CONFIRM_BY;
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
-import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
@@ -15,7 +15,6 @@ import io.majorincident.message.Occasion;
 import io.majorincident.process.IncidentNumber;
 import io.majorincident.statuspage.StatusPost;
 import io.majorincident.statuspage.StatusPosts;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +23,29 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the text of an update ready, so that a person need only read it. */
+/**
+ * Puts the text of an update ready, so that a person need only read it, and says until when they
+ * can.
+ */
 @Component
 class DraftUpdate implements JavaDelegate {
 
   /** Kinds that only put right what was said before. */
   private static final Set<String> CORRECTIONS = Set.of("lowered", "fixed", "withdrawn");
 
+  /** As much of the last text as a reader needs to know it again. */
+  private static final int CHARACTERS_QUOTED = 300;
+
   private final Incidents incidents;
   private final Messages messages;
   private final StatusPosts posts;
+  private final Promises promises;
 
-  DraftUpdate(Incidents incidents, Messages messages, StatusPosts posts) {
+  DraftUpdate(Incidents incidents, Messages messages, StatusPosts posts, Promises promises) {
     this.incidents = incidents;
     this.messages = messages;
     this.posts = posts;
+    this.promises = promises;
   }
 
   @Override
@@ -47,30 +54,41 @@ class DraftUpdate implements JavaDelegate {
     String kind = UPDATE_KIND.in(execution);
     List<StatusPost> told = posts.of(incident.number());
     String text = "draftUpdate" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
-    Occasion occasion = new Occasion(text, incident, "", facts(execution));
+    Occasion occasion = new Occasion(text, incident, "", facts(execution, incident, told));
     UPDATE_TEXT.set(execution, messages.publicText(occasion).body().strip());
     PUBLIC_STATUS.set(execution, status(kind, told));
+    CONFIRM_BY.set(execution, promises.confirmBy(incident.number()).toString());
     WORTH_TELLING.set(execution, !CORRECTIONS.contains(kind) || isOpen(told));
   }
 
   /** Whether what was told last still speaks of a disruption. */
   private static boolean isOpen(List<StatusPost> told) {
-    return !told.isEmpty() && !last(told).status().equals("resolved");
+    return !Promises.sinceBroken(told).isEmpty();
   }
 
   private static StatusPost last(List<StatusPost> told) {
     return told.get(told.size() - 1);
   }
 
-  private static Map<String, Object> facts(DelegateExecution execution) {
+  private Map<String, Object> facts(
+      DelegateExecution execution, Incident incident, List<StatusPost> told) {
     Map<String, Object> facts = new HashMap<>();
-    facts.put("next", NEXT_UPDATE_AT.find(execution).map(Instant::parse).orElse(null));
     String loss = DATA_LOSS.find(execution).orElse("unknown");
     facts.put("duplicate", WITHDRAWAL.find(execution).filter("duplicate"::equals).isPresent());
     facts.put("noDataLost", loss.equals("none"));
     facts.put("dataLost", loss.equals("some"));
     facts.put("dataLossUnknown", loss.equals("unknown"));
+    facts.put("told", told.isEmpty() ? "" : quoted(last(told).text()));
+    facts.put("toldAt", told.isEmpty() ? null : last(told).at());
+    facts.put("brokenSince", incidents.relapsedAt(incident.number()).orElse(null));
     return facts;
+  }
+
+  private static String quoted(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= CHARACTERS_QUOTED
+        ? line
+        : line.substring(0, line.lastIndexOf(' ', CHARACTERS_QUOTED)) + " …";
   }
 
   private static String status(String kind, List<StatusPost> sent) {

@@ -5,65 +5,50 @@ import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PLANNED_SEVERITY;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 
+import io.majorincident.communicate.Promises.Promise;
 import io.majorincident.incident.Incidents;
 import io.majorincident.process.IncidentNumber;
 import io.majorincident.statuspage.StatusPost;
 import io.majorincident.statuspage.StatusPosts;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * When the update after the one that is sent now is due: the second soon after the first, then at
- * the cadence of the communication plan, and slower once it lasts. What is promised is the moment
- * by which it is out even if nobody confirms it; its text is put ready as long before.
- */
+/** Which kind of update comes now, and by which severity. */
 @Component
 class PlanNextUpdate implements JavaDelegate {
 
   private final Incidents incidents;
   private final StatusPosts posts;
-  private final Clock clock;
+  private final Promises promises;
 
-  PlanNextUpdate(Incidents incidents, StatusPosts posts, Clock clock) {
+  PlanNextUpdate(Incidents incidents, StatusPosts posts, Promises promises) {
     this.incidents = incidents;
     this.posts = posts;
-    this.clock = clock;
+    this.promises = promises;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    List<StatusPost> sent = posts.of(IncidentNumber.of(execution));
-    UPDATE_KIND.set(execution, sent.isEmpty() ? "first" : "followUp");
-    PLANNED_SEVERITY.set(
-        execution, incidents.facts(IncidentNumber.of(execution)).severity().level());
-    Optional<Instant> draft =
-        cadence(execution, sent)
-            .map(pause -> clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(pause));
-    Duration confirming = cell(execution, "confirmWithin").orElse(Duration.ZERO);
-    DRAFT_UPDATE_AT.set(execution, draft.map(Instant::toString).orElse(null));
-    NEXT_UPDATE_AT.set(execution, draft.map(it -> it.plus(confirming).toString()).orElse(null));
+    String incident = IncidentNumber.of(execution);
+    UPDATE_KIND.set(execution, kind(incident, posts.of(incident)));
+    PLANNED_SEVERITY.set(execution, incidents.facts(incident).severity().level());
+    // an incident that runs with earlier diagrams waits for these; the others take what was posted
+    Optional<Promise> promise = promises.ofNow(incident);
+    DRAFT_UPDATE_AT.set(execution, promise.map(it -> it.draftAt().toString()).orElse(null));
+    NEXT_UPDATE_AT.set(execution, promise.map(it -> it.by().toString()).orElse(null));
   }
 
-  private Optional<Duration> cadence(DelegateExecution execution, List<StatusPost> sent) {
-    if (sent.isEmpty()) {
-      return cell(execution, "scopingUpdateAfter");
+  private String kind(String incident, List<StatusPost> told) {
+    if (told.isEmpty()) {
+      return "first";
     }
-    Instant first = sent.get(0).at();
-    boolean slower =
-        cell(execution, "slowerAfter")
-            .filter(after -> first.plus(after).isBefore(clock.instant()))
-            .isPresent();
-    return cell(execution, slower ? "updateEverySlower" : "updateEvery");
-  }
-
-  private Optional<Duration> cell(DelegateExecution execution, String column) {
-    return incidents.facts(IncidentNumber.of(execution)).communicationPlan().duration(column);
+    Instant last = told.get(told.size() - 1).at();
+    boolean brokenAgain =
+        incidents.relapsedAt(incident).filter(it -> !it.isBefore(last)).isPresent();
+    return Promises.sinceBroken(told).isEmpty() && brokenAgain ? "relapsed" : "followUp";
   }
 }

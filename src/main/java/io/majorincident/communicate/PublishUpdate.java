@@ -1,11 +1,13 @@
 package io.majorincident.communicate;
 
 import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
+import static io.majorincident.process.IncidentVariables.DRAFT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
 
+import io.majorincident.communicate.Promises.Promise;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,8 +37,12 @@ import org.springframework.stereotype.Component;
 @Achieves(Effect.INFORMS)
 class PublishUpdate implements JavaDelegate {
 
+  /** Kinds after which more follows. */
+  private static final Set<String> PROMISING = Set.of("first", "followUp", "relapsed");
+
   private final Incidents incidents;
   private final StatusPosts posts;
+  private final Promises promises;
   private final Audiences audiences;
   private final Messages messages;
   private final ApplicationEventPublisher events;
@@ -43,11 +50,13 @@ class PublishUpdate implements JavaDelegate {
   PublishUpdate(
       Incidents incidents,
       StatusPosts posts,
+      Promises promises,
       Audiences audiences,
       Messages messages,
       ApplicationEventPublisher events) {
     this.incidents = incidents;
     this.posts = posts;
+    this.promises = promises;
     this.audiences = audiences;
     this.messages = messages;
     this.events = events;
@@ -57,7 +66,7 @@ class PublishUpdate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.get(IncidentNumber.of(execution));
     String text = UPDATE_TEXT.in(execution);
-    Instant next = NEXT_UPDATE_AT.find(execution).map(Instant::parse).orElse(null);
+    Instant next = promise(execution, incident.number()).map(Promise::by).orElse(null);
     posts.add(incident.number(), PUBLIC_STATUS.in(execution), text, next);
     events.publishEvent(
         new IncidentEvent.UpdatePublished(
@@ -68,6 +77,15 @@ class PublishUpdate implements JavaDelegate {
             text,
             COMPLETED_BY.find(execution).orElse(null)));
     mail(execution, incident, text, next);
+  }
+
+  /** Counts from now: until this text is out, nobody knows since when its readers wait. */
+  private Optional<Promise> promise(DelegateExecution execution, String incident) {
+    Optional<Promise> promise =
+        PROMISING.contains(UPDATE_KIND.in(execution)) ? promises.ofNow(incident) : Optional.empty();
+    NEXT_UPDATE_AT.set(execution, promise.map(it -> it.by().toString()).orElse(null));
+    DRAFT_UPDATE_AT.set(execution, promise.map(it -> it.draftAt().toString()).orElse(null));
+    return promise;
   }
 
   private void mail(DelegateExecution execution, Incident incident, String text, Instant next) {

@@ -61,7 +61,11 @@ class TimersHaveASource implements Rule {
 
   /** A moment that a step works out of a cell, with that cell: without it there is none. */
   private static final Map<String, String> WORKED_OUT_OF_A_CELL =
-      Map.of(IncidentVariables.ACKNOWLEDGE_BY.name(), "${responsePlan.acknowledgeWithin}");
+      Map.of(
+          IncidentVariables.ACKNOWLEDGE_BY.name(),
+          "${responsePlan.acknowledgeWithin}",
+          IncidentVariables.CONFIRM_BY.name(),
+          "${communicationPlan.confirmWithin}");
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {

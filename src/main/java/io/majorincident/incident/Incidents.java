@@ -260,6 +260,8 @@ public class Incidents {
     jdbc.sql(
             """
             update incident set status = :status,
+              relapsed_at = case when :status = 'fixing' and resolved_at is not null then :now
+                                 else relapsed_at end,
               resolved_at = case when :status = 'resolved' then :now
                                  when :status = 'fixing' then null else resolved_at end,
               closed_at = case when :ended then :now else closed_at end
@@ -271,6 +273,16 @@ public class Incidents {
         .param("number", number)
         .update();
     events.publishEvent(new IncidentEvent.StatusChanged(number, status));
+  }
+
+  /** Since when it is broken again after it was resolved; empty if it never was. */
+  public Optional<Instant> relapsedAt(String number) {
+    return jdbc.sql(
+            "select relapsed_at from incident where number = :number and relapsed_at is not null")
+        .param("number", number)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   /** Corrects when the business impact ended, as the person who confirms it says. */

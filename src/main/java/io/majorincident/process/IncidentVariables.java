@@ -107,7 +107,7 @@ public final class IncidentVariables {
 
   public static final Variable<String> DUPLICATE_OF = text("duplicateOf");
 
-  /** first, followUp or final; lowered, fixed or withdrawn for a correction. */
+  /** first, followUp, relapsed or final; lowered, fixed or withdrawn for a correction. */
   public static final Variable<String> UPDATE_KIND = text("updateKind");
 
   public static final Variable<String> UPDATE_TEXT = text("updateText");
@@ -118,8 +118,13 @@ public final class IncidentVariables {
   /** By when the next update is out, as ISO 8601 in UTC; null if none is promised. */
   public static final Variable<String> NEXT_UPDATE_AT = text("nextUpdateAt");
 
-  /** When the text of the next update is put ready, so that it can be confirmed by then. */
+  /**
+   * When the text of the next update is put ready, so that it can be confirmed and is out by then.
+   */
   public static final Variable<String> DRAFT_UPDATE_AT = text("draftUpdateAt");
+
+  /** Until when the text of an update can be confirmed, as ISO 8601 in UTC. */
+  public static final Variable<String> CONFIRM_BY = text("confirmBy");
 
   /** The severity for which the updates were planned last. */
   public static final Variable<Integer> PLANNED_SEVERITY = number("plannedSeverity");
