@@ -427,7 +427,7 @@ class DiagramContractTest {
         .map(
             name ->
                 name.split("\\.")[0].replaceAll(
-                    "(First|FollowUp|Final|Lowered|Fixed|Withdrawn)$", ""))
+                    "(First|FollowUp|Relapsed|Final|Lowered|Fixed|Withdrawn)$", ""))
         .collect(Collectors.toSet());
   }
 

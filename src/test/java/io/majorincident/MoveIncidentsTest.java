@@ -69,7 +69,7 @@ class MoveIncidentsTest extends OwnersNight {
         "eva",
         "confirmUpdate",
         Map.of("updateText", "We look into it.", "publicStatus", "investigating"));
-    minutes(3);
+    minutes(2);
     Map<String, Date> timers = timers(incident);
     assertThat(timers)
         .containsOnlyKeys(
