@@ -63,7 +63,7 @@ class FormCheck implements TaskListener, ExecutionListener {
 
   private void check(InputStream deployed, VariableScope entered, String process) {
     JsonNode form = read(deployed);
-    List<Fault> faults = new ArrayList<>(FormConstraints.of(form).faults(entered::getVariable));
+    List<Fault> faults = new ArrayList<>(FormConstraints.faults(form, entered::getVariable));
     String id = form.path("id").asText();
     rules.stream()
         .filter(rule -> rule.form().equals(id))

@@ -9,34 +9,58 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * The constraints that a Camunda Form puts on its fields. A field that is shown only under a
- * condition is checked for its value, but not for being there.
- *
- * @param fields the components that have a key
+ * The constraints that a Camunda Form puts on its fields, those in groups and in the rows of lists
+ * too. A field that is shown only under a condition, its own or that of what it stands in, is
+ * checked for its value, but not for being there.
  */
-record FormConstraints(List<JsonNode> fields) {
+final class FormConstraints {
 
-  static FormConstraints of(JsonNode form) {
-    return new FormConstraints(
-        StreamSupport.stream(form.path("components").spliterator(), false)
-            .filter(component -> component.has("key"))
-            .toList());
-  }
+  private final List<Fault> faults = new ArrayList<>();
+
+  private FormConstraints() {}
 
   /**
    * All faults, in the order of the fields.
    *
+   * @param form as it was deployed
    * @param entered the value of a field by its name, null for none
    */
-  List<Fault> faults(Function<String, Object> entered) {
-    List<Fault> faults = new ArrayList<>();
-    fields.forEach(field -> check(field, entered.apply(field.get("key").asText()), faults));
-    return faults;
+  static List<Fault> faults(JsonNode form, Function<String, Object> entered) {
+    FormConstraints constraints = new FormConstraints();
+    constraints.checkAll(form, entered, true);
+    return constraints.faults;
   }
 
-  static void check(JsonNode field, Object value, List<Fault> faults) {
+  private void checkAll(JsonNode container, Function<String, Object> entered, boolean shown) {
+    for (JsonNode component : container.path("components")) {
+      boolean surelyShown = shown && !component.has("conditional");
+      if (component.has("components")) {
+        parts(component, entered).forEach(part -> checkAll(component, part, surelyShown));
+      } else if (component.has("key")) {
+        check(component, entered.apply(component.get("key").asText()), surelyShown, faults);
+      }
+    }
+  }
+
+  /** What the fields in it are read from: once for each row, if it is a list. */
+  private static List<Function<String, Object>> parts(
+      JsonNode component, Function<String, Object> entered) {
+    String path = component.path("path").asText();
+    if (path.isEmpty()) {
+      return List.of(entered);
+    }
+    JsonNode value = SentValue.json(entered.apply(path));
+    if (!component.path("type").asText().equals("dynamiclist")) {
+      return List.of(name -> SentValue.in(value.path(name)));
+    }
+    return StreamSupport.stream(value.spliterator(), false)
+        .<Function<String, Object>>map(row -> name -> SentValue.in(row.path(name)))
+        .toList();
+  }
+
+  private static void check(JsonNode field, Object value, boolean shown, List<Fault> faults) {
     if (value == null || value.toString().isBlank()) {
-      if (required(field)) {
+      if (shown && field.path("validate").path("required").asBoolean()) {
         faults.add(Fault.of("'%s' is missing.", label(field)));
       }
       return;
@@ -44,10 +68,6 @@ record FormConstraints(List<JsonNode> fields) {
     checkLength(field, value.toString(), faults);
     checkRange(field, value, faults);
     checkOption(field, value.toString(), faults);
-  }
-
-  private static boolean required(JsonNode field) {
-    return field.path("validate").path("required").asBoolean() && !field.has("conditional");
   }
 
   private static void checkLength(JsonNode field, String value, List<Fault> faults) {

@@ -33,7 +33,7 @@ final class MissingAnswers {
             .allMatch(name -> sent.get(name) != null || before.apply(name) == null);
     return complete
         ? List.of()
-        : FormConstraints.of(form).faults(name -> value(name, fields.get(name), sent, before));
+        : FormConstraints.faults(form, name -> value(name, fields.get(name), sent, before));
   }
 
   private static Object value(

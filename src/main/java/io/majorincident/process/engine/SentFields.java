@@ -72,9 +72,6 @@ final class SentFields {
       check(name + ".", field.parts(), values((JsonNode) value), now);
     } else if (field.kind() == FieldKind.ROWS) {
       checkRows(name, field, (JsonNode) value, now);
-    } else if (name.contains(".") && !value.toString().isBlank()) {
-      // what stands in the form itself, and what is missing, is looked at when all else is right
-      FormConstraints.check(field.component(), value, faults);
     }
   }
 

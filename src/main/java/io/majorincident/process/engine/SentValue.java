@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -54,6 +55,12 @@ final class SentValue {
       return node.booleanValue();
     }
     return node.isNull() || node.isMissingNode() ? null : node;
+  }
+
+  /** What stands in a variable that holds JSON; what is none reads as missing. */
+  static JsonNode json(Object value) {
+    Object plain = value instanceof JsonNode ? value : plain(value);
+    return plain instanceof JsonNode json ? json : MissingNode.getInstance();
   }
 
   private static Object plain(Object value) {
