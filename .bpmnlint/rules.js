@@ -16,9 +16,9 @@
     'openTicket', 'pageEveryone', 'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder',
     'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
-    'recordFact', 'recordRefusal', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
+    'recordFact', 'recordHelp', 'recordRefusal', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
-    'reportAlertsCleared', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
+    'reportAlertsCleared', 'reportHelpOverdue', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
     'requestRelief', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage',
     'submitPostmortem', 'takeRelease', 'tellIncident', 'withdrawIncident'
   ];

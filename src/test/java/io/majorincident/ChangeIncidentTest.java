@@ -32,7 +32,7 @@ class ChangeIncidentTest extends Night {
   void whatIsMissingForEachChangeIsAskedFor() {
     Incident incident = scenario.alert("checkout", "critical");
     refused(incident, "severity", "Which severity is it?");
-    refused(incident, "people", "Which team is needed?");
+    refused(incident, "people", "Which team, role or person is needed?");
     refused(incident, "role", "Who takes the role over?");
     refused(incident, "duplicate", "Which other incident is the same?");
     refused(incident, "relapse", "Only a resolved incident can relapse.");

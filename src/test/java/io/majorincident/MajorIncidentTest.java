@@ -449,7 +449,7 @@ class MajorIncidentTest extends Night {
     respond();
     scenario.report("ben", incident, "people", Map.of("pagedTeam", "press"));
     scenario.complete("greta", "acknowledgePage", Map.of("answer", "accept"));
-    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "giveHelp", "review");
     assertThat(scenario.task("review").getAssignee())
         .as("who joins does not lead")
         .isEqualTo("ben");

@@ -86,6 +86,14 @@ abstract class Night {
             "timeBoxMinutes", 15));
   }
 
+  /** Ben reviews how it goes, and brings somebody in. */
+  void askForHelp(String whom, String neededFor) {
+    scenario.complete(
+        "ben",
+        "review",
+        Map.of("decision", "escalate", "expertTeam", whom, "neededFor", neededFor));
+  }
+
   /** Time goes on while Ben reviews how it goes, so that nobody else is called. */
   void minutesOfWork(int minutes) {
     for (int left = minutes; left > 0; left -= 19) {

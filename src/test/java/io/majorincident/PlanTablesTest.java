@@ -40,6 +40,7 @@ class PlanTablesTest {
         assessWithin            | PT10M         | PT20M         | PT1H
         reviewWithin            | PT20M         | PT30M         | PT4H
         escalateTo              | technicalLead | technicalLead | technicalLead
+        helpWithin              | PT15M         | PT20M         | PT4H
         delegateWithin          | PT5M          | PT10M         | PT1H
         checkRespondersEvery    | PT2H          | PT2H          | PT4H
         checkRespondersWithin   | PT10M         | PT15M         | PT1H

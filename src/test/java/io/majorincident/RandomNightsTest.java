@@ -103,7 +103,9 @@ class RandomNightsTest extends Night {
 
   private void work() {
     done("assessImpact", allCustomersAffected());
-    done("review", Map.of("decision", "escalate", "expertTeam", "technicalLead"));
+    done(
+        "review",
+        Map.of("decision", "escalate", "expertTeam", "technicalLead", "neededFor", "Look at it."));
   }
 
   private void done(String kind, Map<String, Object> form) {

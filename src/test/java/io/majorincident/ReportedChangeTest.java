@@ -217,7 +217,7 @@ class ReportedChangeTest extends Night {
     Incident incident = scenario.alert("checkout", "critical");
 
     assertThat(send("ben", incident, "people", Map.of("pagedTeam", "nobody")).getBody())
-        .contains("Which team is needed?");
+        .contains("Which team, role or person is needed?");
   }
 
   @Test

@@ -73,19 +73,19 @@ class ReviewProgressTest extends Night {
     scenario.alert("checkout", "critical");
     respond();
     mail.forget();
-    scenario.complete("ben", "review", Map.of("decision", "escalate", "expertTeam", "catalogue"));
+    askForHelp("catalogue", "Is the index rebuilt?");
     assertThat(scenario.openTasks()).containsExactly("acknowledgePage", "confirmUpdate", "review");
     assertThat(mail.by("pageLevel")).extracting("recipient").containsExactly(CLARA);
     scenario.complete("clara", "acknowledgePage", Map.of("answer", "accept"));
-    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "review");
+    assertThat(scenario.openTasks()).containsExactly("confirmUpdate", "giveHelp", "review");
   }
 
   @Test
   void whoEscalatesSaysToWhom() {
     scenario.alert("checkout", "critical");
     respond();
-    assertThatThrownBy(() -> scenario.complete("ben", "review", Map.of("decision", "escalate")))
-        .hasMessageContaining("Which team or role");
+    assertThatThrownBy(() -> askForHelp("nobody", "Is the index rebuilt?"))
+        .hasMessageContaining("Which team, role or person");
     assertThat(scenario.openTasks()).contains("review");
   }
 
@@ -211,7 +211,7 @@ class ReviewProgressTest extends Night {
     scenario.alert("checkout", "critical");
     respond();
     delegate("technicalLead", "david", "Find out what is broken.");
-    scenario.complete("ben", "review", Map.of("decision", "escalate", "expertTeam", "catalogue"));
+    askForHelp("catalogue", "Is the index rebuilt?");
     scenario.complete("ben", "review", Map.of("decision", "resolved"));
     assertThat(scenario.openTasks())
         .as("the work goes on until it is confirmed")
@@ -241,9 +241,22 @@ class ReviewProgressTest extends Night {
     scenario.complete(
         "ben",
         "checkResponders",
-        Map.of("condition", "I am tired.", "reliefNeeded", true, "reliefTeam", "incidentManager"));
+        Map.of(
+            "condition",
+            "I am tired.",
+            "reliefNeeded",
+            true,
+            "reliefTeam",
+            "incidentManager",
+            "neededFor",
+            "Lead while I sleep."));
     assertThat(mail.by("pageLevel")).extracting("recipient").containsExactlyInAnyOrder(CLARA, HUGO);
+    assertThat(mail.by("pageLevel"))
+        .allSatisfy(page -> assertThat(page.text()).contains("Lead while I sleep."));
     scenario.completeAll("clara", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.task("giveHelp").getAssignee())
+        .as("and the responders are watched further while she helps")
+        .isEqualTo("clara");
     minutesOfWork(120);
     scenario.complete(
         "ben", "checkResponders", Map.of("condition", "All are well.", "reliefNeeded", false));

@@ -37,7 +37,10 @@ class WakeUpsTest extends Night {
     scenario.completeOwn("ben", "review", Map.of("decision", "goOn"));
     minutes(16);
     assertThat(woken("ben")).isOne();
-    scenario.completeOwn("ben", "review", Map.of("decision", "escalate", "expertTeam", "payments"));
+    scenario.completeOwn(
+        "ben",
+        "review",
+        Map.of("decision", "escalate", "expertTeam", "payments", "neededFor", "The queue."));
     assertThat(woken("ben")).isEqualTo(2);
   }
 

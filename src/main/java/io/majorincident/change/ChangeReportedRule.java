@@ -65,7 +65,7 @@ class ChangeReportedRule implements FormRule {
       case "people" -> {
         need(
             PAGED_TEAM.find(entered).filter(this::canBePaged).isPresent(),
-            Fault.of("Which team is needed?"),
+            Fault.of("Which team, role or person is needed?"),
             faults);
         incident.ifPresent(it -> needsPeople(it, faults));
       }

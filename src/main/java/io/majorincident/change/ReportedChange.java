@@ -18,6 +18,7 @@ record ReportedChange(
     String reason,
     String reportedSeverity,
     String pagedTeam,
+    String neededFor,
     String changedRole,
     String newHolder,
     String duplicateOf) {
@@ -36,6 +37,7 @@ record ReportedChange(
     form.put("reason", reason);
     form.put("reportedSeverity", reportedSeverity);
     form.put("pagedTeam", pagedTeam);
+    form.put("neededFor", neededFor);
     form.put("changedRole", changedRole);
     form.put("newHolder", newHolder);
     form.put("duplicateOf", duplicateOf);

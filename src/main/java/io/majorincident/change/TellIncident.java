@@ -4,6 +4,7 @@ import static io.majorincident.process.IncidentVariables.CHANGE;
 import static io.majorincident.process.IncidentVariables.CHANGED_BY;
 import static io.majorincident.process.IncidentVariables.CHANGED_ROLE;
 import static io.majorincident.process.IncidentVariables.DUPLICATE_OF;
+import static io.majorincident.process.IncidentVariables.NEEDED_FOR;
 import static io.majorincident.process.IncidentVariables.NEW_HOLDER;
 import static io.majorincident.process.IncidentVariables.PAGED_TEAM;
 import static io.majorincident.process.IncidentVariables.REPORTED_INCIDENT;
@@ -55,7 +56,9 @@ class TellIncident implements JavaDelegate {
     switch (CHANGE.in(report)) {
       case "severity" ->
           process.severityReported(incident, Severity.of(REPORTED_SEVERITY.in(report)), by, reason);
-      case "people" -> process.peopleNeeded(incident, PAGED_TEAM.in(report), by, reason);
+      case "people" ->
+          process.peopleNeeded(
+              incident, PAGED_TEAM.in(report), by, NEEDED_FOR.find(report).orElse(reason));
       case "role" ->
           process.roleHandedOver(
               incident,

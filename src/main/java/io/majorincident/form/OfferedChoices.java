@@ -19,9 +19,6 @@ class OfferedChoices implements Choices {
   /** Somebody who declares an incident may know of a service that the plan does not know. */
   private static final String SERVICES = "services";
 
-  /** Beside a team or a role, the case names single people. */
-  private static final String TEAMS = "teams";
-
   private final Options options;
   private final SignedIn signedIn;
   private final Plan plan;
@@ -37,8 +34,7 @@ class OfferedChoices implements Choices {
     if (!options.has(list) || list.equals(SERVICES)) {
       return Optional.empty();
     }
-    Stream<String> more = list.equals(TEAMS) ? values("people") : Stream.empty();
-    return Optional.of(Stream.concat(values(list), more).collect(Collectors.toSet()));
+    return Optional.of(values(list).collect(Collectors.toSet()));
   }
 
   private Stream<String> values(String list) {

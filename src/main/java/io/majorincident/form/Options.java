@@ -79,12 +79,14 @@ class Options {
     return list;
   }
 
+  /** Whom somebody can ask for: a team, a role or a person. */
   private ArrayNode teams(Plan plan, Locale language) {
     ArrayNode list = json.createArrayNode();
     plan.teams().forEach(team -> add(list, "Team " + team.name(), team.id()));
     for (Role role : Role.values()) {
       add(list, words.say(language, role.label()), role.id());
     }
+    plan.people().forEach(person -> add(list, person.name(), person.id()));
     return list;
   }
 

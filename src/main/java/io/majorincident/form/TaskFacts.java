@@ -27,6 +27,7 @@ class TaskFacts implements Enrichment {
   private final SwapFacts swaps;
   private final ReadinessFacts readiness;
   private final ReliefFacts relief;
+  private final HelpFacts help;
   private final Options options;
   private final DeployedTexts texts;
 
@@ -38,6 +39,7 @@ class TaskFacts implements Enrichment {
       SwapFacts swaps,
       ReadinessFacts readiness,
       ReliefFacts relief,
+      HelpFacts help,
       Options options,
       DeployedTexts texts) {
     this.tasks = tasks;
@@ -47,6 +49,7 @@ class TaskFacts implements Enrichment {
     this.swaps = swaps;
     this.readiness = readiness;
     this.relief = relief;
+    this.help = help;
     this.options = options;
     this.texts = texts;
   }
@@ -74,6 +77,8 @@ class TaskFacts implements Enrichment {
         .texts(asked, incident, task.getDueDate())
         .forEach((name, text) -> put(variables, name, "String", text));
     swaps.texts(asked, variables).forEach((name, text) -> put(variables, name, "String", text));
+    help.texts(asked, incident, variables)
+        .forEach((name, text) -> put(variables, name, "String", text));
     relief.texts(variables).forEach((name, text) -> put(variables, name, "String", text));
     relief.lists(variables).forEach((name, list) -> put(variables, name, "Json", list));
     facts.lists(incident).forEach((name, list) -> put(variables, name, "Json", list));
@@ -111,7 +116,7 @@ class TaskFacts implements Enrichment {
   /** Why somebody is paged stands in the diagrams. */
   private static void sayWhy(ObjectNode variables, Glossary glossary) {
     if (variables.path("pageReason") instanceof ObjectNode reason) {
-      reason.put("value", glossary.say(reason.path("value").asText()));
+      reason.put("value", PlainText.escape(glossary.say(reason.path("value").asText())));
     }
   }
 

@@ -49,6 +49,7 @@ class TimersHaveASource implements Rule {
       Stream.of(
               IncidentVariables.ACKNOWLEDGEMENT_EXPIRES_AT,
               IncidentVariables.ANSWER_DUE_AT,
+              IncidentVariables.HELP_WITHIN,
               IncidentVariables.PAGE_AT,
               IncidentVariables.TIME_BOX,
               IncidentVariables.NEXT_UPDATE_AT,

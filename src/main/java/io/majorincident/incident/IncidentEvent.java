@@ -246,6 +246,28 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /**
+   * Somebody is asked for help.
+   *
+   * @param whom name of the team, the role or the person
+   * @param neededFor in the words of whoever asks
+   * @param who null if nobody asks, but the response plan does
+   */
+  record HelpRequested(String incident, String whom, String neededFor, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "%s is asked for help: %s".formatted(whom, neededFor);
+    }
+  }
+
+  /** Whoever was asked for help has answered. */
+  record HelpGiven(String incident, String neededFor, String answer, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "%s helped (%s): %s".formatted(who, Wording.part(neededFor), answer);
+    }
+  }
+
   record Overdue(String incident, String task, String consequence) implements IncidentEvent {
     public String sentence() {
       return "'%s' is overdue: %s.".formatted(task, consequence);

@@ -141,8 +141,20 @@ public final class IncidentVariables {
   /** goOn, escalate, delegate, assess or resolved. */
   public static final Variable<String> DECISION = text("decision");
 
-  /** Team or role that is brought in. */
+  /** Id of the team, the role or the person that is brought in. */
   public static final Variable<String> EXPERT_TEAM = text("expertTeam");
+
+  /** Whether whoever is brought in was named just now, and not by an earlier review. */
+  public static final Variable<Boolean> EXPERT_NAMED = flag("expertNamed");
+
+  /** For what somebody is brought in, in the words of whoever asks. */
+  public static final Variable<String> NEEDED_FOR = text("neededFor");
+
+  /** How long an expert may take to answer, as ISO 8601 duration. */
+  public static final Variable<String> HELP_WITHIN = text("helpWithin");
+
+  /** Person id of whoever brings somebody in; null if nobody asks, but a plan does. */
+  public static final Variable<String> ASKED_BY = text("askedBy");
 
   public static final Variable<String> DELEGATED_ROLE = text("delegatedRole");
 

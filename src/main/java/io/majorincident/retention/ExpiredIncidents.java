@@ -25,6 +25,7 @@ class ExpiredIncidents {
           "page_invitation where page in (select id from page where incident in (:gone))",
           "page where incident in (:gone)",
           "status_post where incident in (:gone)",
+          "help_request where incident in (:gone)",
           "review_notes where incident in (:gone)",
           "follow_up_action where incident in (:gone)",
           "postmortem where incident in (:gone)",

@@ -1,5 +1,6 @@
 package io.majorincident.review;
 
+import static io.majorincident.process.IncidentVariables.NEEDED_FOR;
 import static io.majorincident.process.IncidentVariables.RELIEF_NEEDED;
 import static io.majorincident.process.IncidentVariables.RELIEF_TEAM;
 
@@ -9,14 +10,14 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Whoever asks for relief says from whom. */
+/** Whoever asks for relief says from whom, and for what. */
 @Component
 class CheckRespondersRule implements FormRule {
 
-  private final KnownTeams teams;
+  private final Helpers helpers;
 
-  CheckRespondersRule(KnownTeams teams) {
-    this.teams = teams;
+  CheckRespondersRule(Helpers helpers) {
+    this.helpers = helpers;
   }
 
   @Override
@@ -27,7 +28,7 @@ class CheckRespondersRule implements FormRule {
   @Override
   public List<Fault> faults(VariableScope entered) {
     return RELIEF_NEEDED.find(entered).orElse(false)
-        ? teams.faults(RELIEF_TEAM.find(entered))
+        ? helpers.faults(RELIEF_TEAM.find(entered), NEEDED_FOR.find(entered))
         : List.of();
   }
 }

@@ -1,20 +1,22 @@
 package io.majorincident.review;
 
+import static io.majorincident.process.IncidentVariables.ASKED_BY;
+import static io.majorincident.process.IncidentVariables.EXPERT_NAMED;
 import static io.majorincident.process.IncidentVariables.EXPERT_TEAM;
+import static io.majorincident.process.IncidentVariables.HELP_WITHIN;
+import static io.majorincident.process.IncidentVariables.NEEDED_FOR;
 
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Incidents;
-import io.majorincident.incident.Role;
 import io.majorincident.language.Label;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
-import io.majorincident.oncall.Plan;
-import io.majorincident.oncall.Team;
 import io.majorincident.process.IncidentNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,13 +25,24 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Without progress the response plan says who is brought in. */
+/**
+ * Whom somebody has named is asked, for what they said. Without progress nobody has: the response
+ * plan says then who is brought in.
+ */
 @Component
 class ChooseExperts implements JavaDelegate {
 
+  private static final String UNASKED = "There was no review in time: help is needed";
+
+  private static final String UNSAID = "Your help is needed";
+
+  /** As long as work that is delegated usually takes. */
+  private static final Duration USUAL = Duration.ofMinutes(15);
+
   private final Incidents incidents;
   private final Responders responders;
-  private final Plan plan;
+  private final Helpers helpers;
+  private final HelpRequests requests;
   private final Messages messages;
   private final ApplicationEventPublisher events;
   private final TaskService tasks;
@@ -38,14 +51,16 @@ class ChooseExperts implements JavaDelegate {
   ChooseExperts(
       Incidents incidents,
       Responders responders,
-      Plan plan,
+      Helpers helpers,
+      HelpRequests requests,
       Messages messages,
       ApplicationEventPublisher events,
       TaskService tasks,
       Clock clock) {
     this.incidents = incidents;
     this.responders = responders;
-    this.plan = plan;
+    this.helpers = helpers;
+    this.requests = requests;
     this.messages = messages;
     this.events = events;
     this.tasks = tasks;
@@ -54,12 +69,32 @@ class ChooseExperts implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    if (EXPERT_TEAM.find(execution).isEmpty() || isReviewOverdue(execution)) {
+    if (!isNamed(execution)) {
       chooseByPlan(execution);
     }
+    if (NEEDED_FOR.find(execution).isEmpty()) {
+      NEEDED_FOR.set(execution, UNSAID);
+    }
+    HELP_WITHIN.set(execution, within(execution));
+    note(execution);
   }
 
-  /** Then it is not the last review that asks, which may have named somebody. */
+  /** A plan that was decided by an earlier table does not say it. */
+  private String within(DelegateExecution execution) {
+    return incidents
+        .facts(IncidentNumber.of(execution))
+        .responsePlan()
+        .duration("helpWithin")
+        .orElse(USUAL)
+        .toString();
+  }
+
+  /** While a review is overdue it is not the last one that asks, which may have named somebody. */
+  private boolean isNamed(DelegateExecution execution) {
+    return EXPERT_TEAM.find(execution).isPresent()
+        && (EXPERT_NAMED.find(execution).orElse(false) || !isReviewOverdue(execution));
+  }
+
   private boolean isReviewOverdue(DelegateExecution execution) {
     return tasks
             .createTaskQuery()
@@ -82,23 +117,29 @@ class ChooseExperts implements JavaDelegate {
             .text("escalateTo")
             .orElse(incident.team());
     EXPERT_TEAM.set(execution, experts);
+    NEEDED_FOR.set(execution, UNASKED);
+    ASKED_BY.set(execution, null);
+    String name = helpers.name(experts);
     events.publishEvent(
-        new IncidentEvent.Overdue(incident.number(), "Review", name(experts) + " is brought in"));
+        new IncidentEvent.Overdue(incident.number(), "Review", name + " is brought in"));
     messages.toPeople(
         new Occasion(
             "chooseExperts",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("experts", new Label(name(experts)))),
+            Map.of("experts", new Label(name))),
         responders.leaders(incident),
         Haste.AT_ONCE);
   }
 
-  /** As people read it. */
-  private String name(String teamOrRole) {
-    return Role.find(teamOrRole)
-        .map(Role::label)
-        .or(() -> plan.findTeam(teamOrRole).map(Team::name))
-        .orElse(teamOrRole);
+  private void note(DelegateExecution execution) {
+    String incident = IncidentNumber.of(execution);
+    String whom = EXPERT_TEAM.in(execution);
+    String neededFor = NEEDED_FOR.in(execution);
+    requests.ask(
+        execution.getProcessInstanceId(), incident, whom, neededFor, ASKED_BY.find(execution));
+    events.publishEvent(
+        new IncidentEvent.HelpRequested(
+            incident, helpers.name(whom), neededFor, ASKED_BY.find(execution).orElse(null)));
   }
 }

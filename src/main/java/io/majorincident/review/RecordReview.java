@@ -47,12 +47,13 @@ class RecordReview implements JavaDelegate {
     String incident = IncidentNumber.of(execution);
     SpinJsonNode theories = (SpinJsonNode) execution.getVariable("hypotheses");
     // a form whose list is empty sends none
-    hypotheses.keep(incident, theories == null ? "[]" : theories.toString());
+    String observations = Objects.toString(execution.getVariable("observations"), "");
+    hypotheses.keep(incident, theories == null ? "[]" : theories.toString(), observations);
     events.publishEvent(
         new IncidentEvent.Reviewed(
             incident,
             inWords(DECISIONS, DECISION.in(execution)),
-            findings(Objects.toString(execution.getVariable("observations"), ""), theories),
+            findings(observations, theories),
             COMPLETED_BY.find(execution).orElse(null)));
     if (DECISION.in(execution).equals("assess")) {
       process.assessAgain(incident, COMPLETED_BY.find(execution).orElse(""));

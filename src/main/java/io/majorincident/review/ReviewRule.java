@@ -2,6 +2,7 @@ package io.majorincident.review;
 
 import static io.majorincident.process.IncidentVariables.DECISION;
 import static io.majorincident.process.IncidentVariables.EXPERT_TEAM;
+import static io.majorincident.process.IncidentVariables.NEEDED_FOR;
 
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
@@ -9,14 +10,14 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Whoever escalates says to whom. */
+/** Whoever escalates says to whom, and for what. */
 @Component
 class ReviewRule implements FormRule {
 
-  private final KnownTeams teams;
+  private final Helpers helpers;
 
-  ReviewRule(KnownTeams teams) {
-    this.teams = teams;
+  ReviewRule(Helpers helpers) {
+    this.helpers = helpers;
   }
 
   @Override
@@ -27,6 +28,8 @@ class ReviewRule implements FormRule {
   @Override
   public List<Fault> faults(VariableScope entered) {
     boolean escalates = DECISION.find(entered).filter("escalate"::equals).isPresent();
-    return escalates ? teams.faults(EXPERT_TEAM.find(entered)) : List.of();
+    return escalates
+        ? helpers.faults(EXPERT_TEAM.find(entered), NEEDED_FOR.find(entered))
+        : List.of();
   }
 }

@@ -413,6 +413,7 @@ class RetentionTest {
       insert into page (id, incident, reason, first_page, opened_at) values (:number || '-1', :number, 'x', 'x', now());
       insert into page_invitation values ('secret of ' || :number, :number || '-1', 'ben');
       insert into status_post (incident, posted_at, status, text) values (:number, now(), 'resolved', 'x');
+      insert into help_request (id, incident, whom, needed_for, asked_at) values ('of ' || :number, :number, 'x', 'x', now());
       insert into review_notes values (:number, '[]');
       insert into follow_up_action (incident, what, owner, due_at, priority) values (:number, 'x', 'ben', now(), 'other');
       insert into postmortem values (:number, 'closed', 'x', now());

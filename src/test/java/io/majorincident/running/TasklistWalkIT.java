@@ -247,7 +247,7 @@ class TasklistWalkIT extends Walk {
 
     desk.report("people")
         .option("Who is needed?", "greta")
-        .say("Why?", "You know the index.")
+        .say("For what?", "You know the index.")
         .confirm("person");
     desk.sees("Greta Olsen", "You know the index.");
   }

@@ -25,7 +25,9 @@ const TEXTS = speak({
     people_: {
       open: 'Add a person',
       question: 'Who is needed?',
-      follows: 'They are paged at once, at any hour, until somebody answers. Your reason stands in the page.',
+      purpose: 'For what?',
+      follows:
+        'They are paged at once, at any hour, until somebody answers. What you write stands in the page and in their task.',
       confirm: 'Page them'
     },
     severity: {
@@ -79,7 +81,9 @@ const TEXTS = speak({
     people_: {
       open: 'Person hinzuholen',
       question: 'Wer wird gebraucht?',
-      follows: 'Sofort geht eine Alarmierung hinaus, zu jeder Stunde, bis jemand antwortet. Dein Grund steht darin.',
+      purpose: 'Wofür?',
+      follows:
+        'Sofort geht eine Alarmierung hinaus, zu jeder Stunde, bis jemand antwortet. Was du schreibst, steht darin und in der Aufgabe.',
       confirm: 'Alarmieren'
     },
     severity: {
@@ -134,6 +138,7 @@ const KINDS = {
   note: { texts: TEXTS.note, fields: () => [], asks: TEXTS.note.question },
   people: {
     texts: TEXTS.people_,
+    asks: TEXTS.people_.purpose,
     fields: (incident, { people, teams, roles }) => [
       field(
         'pagedTeam',
