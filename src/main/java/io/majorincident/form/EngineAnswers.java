@@ -2,10 +2,13 @@ package io.majorincident.form;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.majorincident.database.DatabaseAway;
 import io.majorincident.language.Glossary;
 import io.majorincident.language.Languages;
 import io.majorincident.language.Words;
+import io.majorincident.web.WithoutDatabase;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -22,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the doors of the engine and of its web applications answer when something is wrong: what a
- * person did wrong is a 400 with a sentence, and nothing in the log; what went wrong inside is a
- * 500 that says no more than that, and the log says the rest. Found by all of these doors through
- * META-INF/services.
+ * person did wrong is a 400 with a sentence, and nothing in the log; while the database is away it
+ * is a 503 that says when to come again; what went wrong inside is a 500 that says no more than
+ * that, and the log says the rest. Found by all of these doors through META-INF/services.
  */
 public final class EngineAnswers implements ForcedAutoDiscoverable {
 
@@ -63,6 +66,9 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
     @Override
     public Response toResponse(T failure) {
       Glossary spoken = words.in(Languages.asked());
+      if (DatabaseAway.isCauseOf(failure)) {
+        return away(failure, spoken);
+      }
       Status status = status(failure);
       Optional<String> taken = EngineMistakes.taken(failure);
       if (taken.isPresent()) {
@@ -107,6 +113,14 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
       }
       return EngineMistakes.clear(failure.getMessage())
           .orElseGet(() -> spoken.say("This is not possible. Nothing was done."));
+    }
+
+    private static Response away(Throwable failure, Glossary spoken) {
+      log.warn("The database is away: {}", failure.toString());
+      return Response.fromResponse(
+              answer(failure, Status.SERVICE_UNAVAILABLE, spoken.say(WithoutDatabase.SENTENCE)))
+          .header(HttpHeaders.RETRY_AFTER, WithoutDatabase.SECONDS)
+          .build();
     }
 
     private static Response failed(Throwable failure, Status status, Glossary spoken) {

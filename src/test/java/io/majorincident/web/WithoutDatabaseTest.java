@@ -23,7 +23,7 @@ class WithoutDatabaseTest {
 
   private final MockMvc doors =
       MockMvcBuilders.standaloneSetup(new Door())
-          .setControllerAdvice(new WithoutDatabase(new Words()))
+          .addFilters(new WithoutDatabase(new Words()))
           .build();
 
   @RestController
