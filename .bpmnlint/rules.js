@@ -20,7 +20,7 @@
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
     'reportAlertsCleared', 'reportHelpOverdue', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
     'requestRelief', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage',
-    'submitPostmortem', 'takeRelease', 'tellIncident', 'withdrawIncident'
+    'submitPostmortem', 'takeRelease', 'tellIncident', 'withdrawIncident', 'withdrawPromise'
   ];
 
   /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
@@ -44,7 +44,7 @@
   /** The messages that the application sends; nobody sends another one. */
   const MESSAGES = [
     'AlertReceived', 'CadenceChanged', 'ImpactAssessed', 'IncidentWithdrawn', 'LoweredToMinor', 'NobodyNeeded', 'PageUndeliverable',
-    'RaisedToMajor', 'Relapsed', 'SomethingChanged', 'SystemNotReached', 'SystemReached', 'WeaknessGone'
+    'RaisedToMajor', 'Relapsed', 'SecurityConcernChanged', 'SomethingChanged', 'SystemNotReached', 'SystemReached', 'WeaknessGone'
   ];
 
   const VARIABLE = /^\$\{[a-zA-Z]+(\.[a-zA-Z]+)?\}$/;

@@ -49,7 +49,19 @@ class RecordAssessment implements JavaDelegate {
     events.publishEvent(
         new IncidentEvent.ImpactAssessed(
             incident, answers(execution), COMPLETED_BY.find(execution).orElse(null)));
+    noteSecurity(execution, incident);
     process.impactAssessed(incident);
+  }
+
+  /** Whoever does not answer has not said that it is no concern any more. */
+  private void noteSecurity(DelegateExecution execution, String incident) {
+    boolean changed =
+        execution.getVariable("securityConcern") instanceof Boolean concern
+            && incidents.suspectSecurity(
+                incident, concern, COMPLETED_BY.find(execution).orElse(null));
+    if (changed) {
+      process.securityConcernChanged(incident);
+    }
   }
 
   private static boolean ticked(DelegateExecution execution, String box) {

@@ -1,8 +1,10 @@
 package io.majorincident.communicate;
 
+import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.CONFIRM_BY;
 import static io.majorincident.process.IncidentVariables.DATA_LOSS;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
+import static io.majorincident.process.IncidentVariables.RELEASED;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
 import static io.majorincident.process.IncidentVariables.WITHDRAWAL;
@@ -57,8 +59,15 @@ class DraftUpdate implements JavaDelegate {
     Occasion occasion = new Occasion(text, incident, "", facts(execution, incident, told));
     UPDATE_TEXT.set(execution, messages.publicText(occasion).body().strip());
     PUBLIC_STATUS.set(execution, status(kind, told));
+    askAnew(execution);
     CONFIRM_BY.set(execution, promises.confirmBy(incident.number()).toString());
     WORTH_TELLING.set(execution, !CORRECTIONS.contains(kind) || isOpen(told));
+  }
+
+  /** Whoever let an earlier draft go, has not read this one. */
+  private static void askAnew(DelegateExecution execution) {
+    COMPLETED_BY.set(execution, null);
+    RELEASED.set(execution, false);
   }
 
   /** Whether what was told last still speaks of a disruption. */

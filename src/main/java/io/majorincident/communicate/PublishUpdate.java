@@ -4,6 +4,8 @@ import static io.majorincident.process.IncidentVariables.COMPLETED_BY;
 import static io.majorincident.process.IncidentVariables.DRAFT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.NEXT_UPDATE_AT;
 import static io.majorincident.process.IncidentVariables.PUBLIC_STATUS;
+import static io.majorincident.process.IncidentVariables.RELEASED;
+import static io.majorincident.process.IncidentVariables.UNCONFIRMED;
 import static io.majorincident.process.IncidentVariables.UPDATE_KIND;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
 
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 /**
  * Posts the text to the public status and mails it to every audience of the plan, and to whoever
  * was told before: who was promised an update gets it, also when the severity is another one now.
+ * While security is a concern, only a text that the incident manager has let go.
  */
 @Component
 @Achieves(Effect.INFORMS)
@@ -65,18 +68,36 @@ class PublishUpdate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.get(IncidentNumber.of(execution));
+    holdBack(execution, incident);
     String text = UPDATE_TEXT.in(execution);
+    boolean confirmed = confirmed(execution);
     Instant next = promise(execution, incident.number()).map(Promise::by).orElse(null);
     posts.add(incident.number(), PUBLIC_STATUS.in(execution), text, next);
     events.publishEvent(
         new IncidentEvent.UpdatePublished(
             incident.number(),
             UPDATE_KIND.in(execution),
-            !Boolean.TRUE.equals(execution.getVariable(ReportMissedUpdate.UNCONFIRMED)),
+            confirmed,
             next,
             text,
             COMPLETED_BY.find(execution).orElse(null)));
     mail(execution, incident, text, next);
+  }
+
+  /** Stronger than every other rule, and than any diagram. */
+  private void holdBack(DelegateExecution execution, Incident incident) {
+    boolean suspected = incidents.facts(incident.number()).securitySuspected();
+    if (suspected && !RELEASED.find(execution).orElse(false)) {
+      throw new SecurityConcern(incident);
+    }
+  }
+
+  /** In earlier diagrams it was noted before that nobody did. */
+  private static boolean confirmed(DelegateExecution execution) {
+    boolean unconfirmed =
+        UNCONFIRMED.find(execution).orElse(false) || COMPLETED_BY.find(execution).isEmpty();
+    UNCONFIRMED.set(execution, unconfirmed);
+    return !unconfirmed;
   }
 
   /** Counts from now: until this text is out, nobody knows since when its readers wait. */

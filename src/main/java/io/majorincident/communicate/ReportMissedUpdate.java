@@ -1,5 +1,6 @@
 package io.majorincident.communicate;
 
+import static io.majorincident.process.IncidentVariables.UNCONFIRMED;
 import static io.majorincident.process.IncidentVariables.UPDATE_TEXT;
 
 import io.majorincident.incident.Incident;
@@ -16,11 +17,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Nobody confirmed the text in time: it goes out as it is, and whoever leads hears of it. */
+/** Nobody confirmed the text in time: it went out as it is, and whoever leads hears of it. */
 @Component
 class ReportMissedUpdate implements JavaDelegate {
-
-  static final String UNCONFIRMED = "unconfirmed";
 
   private final Incidents incidents;
   private final Responders responders;
@@ -41,10 +40,10 @@ class ReportMissedUpdate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Incident incident = incidents.get(IncidentNumber.of(execution));
-    execution.setVariable(UNCONFIRMED, true);
+    UNCONFIRMED.set(execution, true);
     events.publishEvent(
         new IncidentEvent.Overdue(
-            incident.number(), "Confirm the update", "the text goes out as it is"));
+            incident.number(), "Confirm the update", "the text went out as it is"));
     messages.toPeople(
         new Occasion(
             "reportMissedUpdate",

@@ -32,7 +32,8 @@ final class FactWords {
       case "team" -> write.team(text);
       case "service" -> write.service(text);
       case "importance" -> write.say(text);
-      case "major" -> text.isEmpty() ? "" : write.say(Boolean.parseBoolean(text) ? "yes" : "no");
+      case "major", "securitySuspected" ->
+          text.isEmpty() ? "" : write.say(Boolean.parseBoolean(text) ? "yes" : "no");
       default -> text;
     };
   }

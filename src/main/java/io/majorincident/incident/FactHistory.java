@@ -13,7 +13,7 @@ public class FactHistory {
 
   /** What is known as soon as there is an incident. */
   private static final List<String> OPENED =
-      List.of("severity", "title", "service", "team", "importance");
+      List.of("severity", "title", "service", "team", "importance", "securitySuspected");
 
   private final JdbcClient jdbc;
   private final Incidents incidents;

@@ -162,6 +162,24 @@ public sealed interface IncidentEvent {
     }
   }
 
+  record SecurityConcernChanged(String incident, boolean isOne, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return isOne
+          ? "Security is a concern: no text goes outside unless the incident manager lets it go."
+          : "Security is no concern any more: texts go outside the ordinary way.";
+    }
+  }
+
+  /** What the public was promised cannot be kept, since nobody has let its text go. */
+  record PromiseWithdrawn(String incident, Instant promised) implements IncidentEvent {
+
+    public String sentence() {
+      return "The update that was promised for %s waits for the incident manager: the promise is taken off the status page."
+          .formatted(Wording.moment(promised));
+    }
+  }
+
   record MessageHandedOver(String incident, String key, String text, String recipient)
       implements IncidentEvent {
     public String sentence() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param priority null until the tables have decided
  * @param urgency priority of the incident's tasks in Tasklist, 0 to 100; null until the tables have
  *     decided
+ * @param securitySuspected whether security is a concern, so that no text goes outside by itself
  * @param incidentManager person id of the one who leads, or null
  * @param plans what the tables have decided, by the names of the tables
  */
@@ -28,6 +29,7 @@ public record IncidentFacts(
     String service,
     String team,
     Importance importance,
+    boolean securitySuspected,
     String incidentManager,
     Map<String, DecidedPlan> plans) {
 
@@ -48,6 +50,7 @@ public record IncidentFacts(
           "service",
           "team",
           "importance",
+          "securitySuspected",
           "incidentManager");
 
   /** All of them; in an expression such a name means the fact, whatever variables there are. */
@@ -65,6 +68,7 @@ public record IncidentFacts(
       case "service" -> service;
       case "team" -> team;
       case "importance" -> importance.id();
+      case "securitySuspected" -> securitySuspected;
       case "incidentManager" -> incidentManager;
       default ->
           Optional.ofNullable(plans.get(name)).map(it -> new HashMap<>(it.cells())).orElse(null);

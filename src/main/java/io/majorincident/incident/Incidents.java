@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +116,7 @@ public class Incidents {
     return jdbc.sql(
             """
             select severity, coalesce(major, severity < 3) as major, priority, urgency, title, service, team, importance,
+              security_suspected,
               (select person from incident_role
                 where incident = number and role = 'incidentManager' and until is null
                 order by coalesce(place, id) limit 1) as incident_manager,
@@ -254,6 +256,29 @@ public class Incidents {
             by));
   }
 
+  /**
+   * Says whether security is a concern.
+   *
+   * @param by on whose word, or null if nobody's
+   * @return false if that held already
+   */
+  public boolean suspectSecurity(String number, boolean suspected, String by) {
+    boolean before =
+        readFacts(number).orElseThrow(() -> new NoSuchIncident(number)).securitySuspected();
+    if (before == suspected) {
+      return false;
+    }
+    jdbc.sql("update incident set security_suspected = :suspected where number = :number")
+        .param("suspected", suspected)
+        .param("number", number)
+        .update();
+    String fact = "securitySuspected";
+    changes.note(number, Map.of(fact, before), Map.of(fact, suspected), by, null);
+    known.forget(number);
+    events.publishEvent(new IncidentEvent.SecurityConcernChanged(number, suspected, by));
+    return true;
+  }
+
   /** Moves the incident to another status and notes the moment where the status has one. */
   public void move(String number, Status status) {
     Instant now = clock.instant();
@@ -358,6 +383,7 @@ public class Incidents {
         row.getString("service"),
         row.getString("team"),
         Importance.find(row.getString("importance")).orElseThrow(),
+        row.getBoolean("security_suspected"),
         row.getString("incident_manager"),
         plans.read(row.getString("plans")));
   }

@@ -189,6 +189,11 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
+  public void securityConcernChanged(String incident) {
+    tellWhoWaits(incident, ProcessMessage.SECURITY_CONCERN_CHANGED, Map.of());
+  }
+
+  @Override
   public void assessAgain(String incident, String by) {
     change(incident, "assess", by, "", Map.of());
   }

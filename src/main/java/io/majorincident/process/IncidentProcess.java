@@ -59,6 +59,9 @@ public interface IncidentProcess {
   /** The six questions are answered: nobody is pressed for it any more. */
   void impactAssessed(String incident);
 
+  /** Security has become a concern, or is none any more: texts that wait go another way. */
+  void securityConcernChanged(String incident);
+
   /** The impact is to be assessed again, while the other work goes on. */
   void assessAgain(String incident, String by);
 

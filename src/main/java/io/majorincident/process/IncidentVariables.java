@@ -126,6 +126,12 @@ public final class IncidentVariables {
   /** Until when the text of an update can be confirmed, as ISO 8601 in UTC. */
   public static final Variable<String> CONFIRM_BY = text("confirmBy");
 
+  /** Whether the incident manager has let this text go while security is a concern. */
+  public static final Variable<Boolean> RELEASED = flag("released");
+
+  /** Whether this text went out without anybody having confirmed it. */
+  public static final Variable<Boolean> UNCONFIRMED = flag("unconfirmed");
+
   /** The severity for which the updates were planned last. */
   public static final Variable<Integer> PLANNED_SEVERITY = number("plannedSeverity");
 

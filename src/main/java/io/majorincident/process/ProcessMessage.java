@@ -13,6 +13,7 @@ public enum ProcessMessage {
   LOWERED_TO_MINOR("LoweredToMinor"),
   IMPACT_ASSESSED("ImpactAssessed"),
   NOBODY_NEEDED("NobodyNeeded"),
+  SECURITY_CONCERN_CHANGED("SecurityConcernChanged"),
   PAGE_UNDELIVERABLE("PageUndeliverable"),
   SYSTEM_REACHED("SystemReached"),
   SYSTEM_NOT_REACHED("SystemNotReached"),

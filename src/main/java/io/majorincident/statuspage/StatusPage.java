@@ -77,15 +77,17 @@ class StatusPage {
         "over",
         over(newestFirst),
         "posts",
-        newestFirst.stream().map(post -> entry(post, language)).toList());
+        newestFirst.stream()
+            .map(post -> entry(post, post == newestFirst.get(0), language))
+            .toList());
   }
 
-  private Map<String, Object> entry(StatusPost post, Locale language) {
+  private Map<String, Object> entry(StatusPost post, boolean newest, Locale language) {
     return Map.of(
         "at", time(post.at(), language),
         "status", words.say(language, StringUtils.capitalize(post.status())),
         "text", post.text(),
-        "next", next(post.next(), language));
+        "next", newest ? next(post.next(), language) : "");
   }
 
   private String next(Instant promised, Locale language) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,28 @@ public class StatusPosts {
         .update();
   }
 
+  /**
+   * Takes what was promised of an incident off the page.
+   *
+   * @return by when the next post was promised; empty if none was
+   */
+  public Optional<Instant> withdrawPromise(String incident) {
+    return jdbc.sql(
+            """
+            with withdrawn as (
+              update status_post set promise_withdrawn_at = :now
+              where incident = :incident and next_at is not null
+                and promise_withdrawn_at is null
+              returning id, next_at)
+            select next_at from withdrawn order by id desc limit 1
+            """)
+        .param("incident", incident)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
   /** The posts about an incident, the oldest first. */
   public List<StatusPost> of(String incident) {
     return jdbc.sql("select * from status_post where incident = :incident order by id")
@@ -55,7 +78,8 @@ public class StatusPosts {
   }
 
   private static StatusPost post(ResultSet row, int index) throws SQLException {
-    Timestamp next = row.getTimestamp("next_at");
+    boolean withdrawn = row.getTimestamp("promise_withdrawn_at") != null;
+    Timestamp next = withdrawn ? null : row.getTimestamp("next_at");
     return new StatusPost(
         row.getString("incident"),
         row.getTimestamp("posted_at").toInstant(),

@@ -162,6 +162,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public void securityConcernChanged(String incident) {
+    throw unexpected();
+  }
+
+  @Override
   public void assessAgain(String incident, String by) {
     throw unexpected();
   }
