@@ -136,7 +136,7 @@ class GateTest extends OwnersNight {
     assertThat(refused("resolveIncident.bpmn", "name=\"Relapsed\" />", "name=\"FellBack\" />"))
         .contains(
             "resolveIncident.bpmn, messageRelapsed: Nobody ever sends the message 'FellBack'.")
-        .contains("PageUndeliverable, RaisedToMajor, Relapsed, SomethingChanged");
+        .contains("RaisedToMajor, Relapsed, SecurityConcernChanged, SomethingChanged");
   }
 
   @Test

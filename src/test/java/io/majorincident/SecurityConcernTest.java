@@ -38,7 +38,7 @@ class SecurityConcernTest extends Night {
     assertThat(told(incident)).containsExactly("We look into it.");
     assertThat(scenario.openTasks()).as("nobody is paged for it").doesNotContain("acknowledgePage");
     assertThat(scenario.told(incident))
-        .anyMatch(it -> it.startsWith("First update published, confirmed"));
+        .anyMatch(it -> it.startsWith("first update published, confirmed"));
   }
 
   @Test
