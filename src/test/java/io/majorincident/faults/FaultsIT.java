@@ -83,6 +83,12 @@ class FaultsIT {
                 .endsWith(Lab::letGo)
                 .healedWithin(20)
                 .ready(DOWN),
+            of("the database crashes and recovers", Lab::crash).healedWithin(30),
+            of("the disk is full", Lab::diskIsFull)
+                .lasting(30)
+                .endsWith(Lab::diskHasRoom)
+                .healedWithin(20)
+                .ready(DOWN),
             of("connections are exhausted", Lab::takeAllConnections)
                 .lasting(30)
                 .endsWith(Lab::letGo)

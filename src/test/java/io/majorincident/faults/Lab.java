@@ -10,6 +10,7 @@ import io.majorincident.running.DatabaseProxy;
 import io.majorincident.running.RunningApplication;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +117,65 @@ final class Lab implements AutoCloseable {
           .execute("alter system set default_transaction_read_only = " + (only ? "on" : "off"));
       connection.createStatement().execute("select pg_reload_conf()");
     }
+  }
+
+  /** Kills one of its processes: it ends all others, reads its log again and takes connections. */
+  void crash() throws Exception {
+    try (Connection connection = database.connect();
+        ResultSet own = connection.createStatement().executeQuery("select pg_backend_pid()")) {
+      own.next();
+      ProcessHandle.of(own.getLong(1)).orElseThrow().destroyForcibly();
+    }
+  }
+
+  /** Each write is answered as with a full disk; what is written may be read. */
+  void diskIsFull() throws Exception {
+    try (Connection connection = database.connect()) {
+      connection
+          .createStatement()
+          .execute(
+              """
+              create function disk_is_full() returns trigger language plpgsql as $$
+              begin
+                raise exception 'could not extend file: No space left on device'
+                  using errcode = 'disk_full';
+              end
+              $$
+              """);
+      for (String table : tables(connection)) {
+        connection
+            .createStatement()
+            .execute(
+                "create trigger disk_is_full before insert or update on \"%s\" execute function disk_is_full()"
+                    .formatted(table));
+      }
+    }
+  }
+
+  /** One table after the other lets the alerts go on beside it. */
+  void diskHasRoom() throws Exception {
+    try (Connection connection = database.connect()) {
+      for (String table : tables(connection)) {
+        connection
+            .createStatement()
+            .execute("drop trigger if exists disk_is_full on \"%s\"".formatted(table));
+      }
+      connection.createStatement().execute("drop function disk_is_full()");
+    }
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet found =
+        connection
+            .createStatement()
+            .executeQuery(
+                "select tablename from pg_tables where schemaname = 'public' order by tablename")) {
+      while (found.next()) {
+        tables.add(found.getString(1));
+      }
+    }
+    return tables;
   }
 
   private Connection connect() throws SQLException {
