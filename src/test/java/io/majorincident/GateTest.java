@@ -280,6 +280,16 @@ class GateTest extends OwnersNight {
   }
 
   @Test
+  void whetherTheTiredAreAskedIsSaidClearly() {
+    assertThat(
+            refused(
+                "responsePlan.dmn",
+                "AskTiredOut\"><text>\"yes\"</text>",
+                "AskTiredOut\"><text>\"maybe\"</text>"))
+        .contains("responsePlan.dmn, severity1: 'maybe' is neither yes nor no.");
+  }
+
+  @Test
   void aMomentThatAStepCannotWorkOutWithoutItsColumn() {
     assertThat(
             refused("responsePlan.dmn", "name=\"acknowledgeWithin\"", "name=\"answerPageWithin\""))

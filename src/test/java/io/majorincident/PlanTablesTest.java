@@ -51,6 +51,7 @@ class PlanTablesTest {
         quietHours              |               |               | 22:00-07:00
         night                   | 22:00-06:00   | 22:00-06:00   | 22:00-06:00
         oneWakeUpWithin         | PT30M         | PT30M         | PT30M
+        askTired                | yes           | yes           | no
         offerReliefAfter        | 2             | 2             | 2
         """
             .formatted("1 in PT1M, 5 in PT15M, 11 in PT1H", "1 in PT1M, 3 in PT15M, 7 in PT1H"));

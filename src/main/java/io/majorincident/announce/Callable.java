@@ -4,6 +4,7 @@ import io.majorincident.incident.Role;
 import io.majorincident.oncall.Level;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.oncall.Team;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,19 +37,18 @@ class Callable {
    *     a page to the wrong team is better than none
    * @param level the id of a {@link Level} of the team, or of somebody else who is called at this
    *     level
+   * @param wanted who of them may be asked
    */
-  List<Person> at(String whom, String level) {
+  List<Person> at(String whom, String level, Predicate<Person> wanted) {
     return Level.find(level)
-        .map(known -> at(whom, known))
-        .orElseGet(() -> at(level, Level.PRIMARY));
+        .map(known -> at(whom, known, wanted))
+        .orElseGet(() -> at(level, Level.PRIMARY, wanted));
   }
 
-  private List<Person> at(String whom, Level level) {
-    return switch (level) {
-      case EVERYBODY -> everybody(whom);
-      case ROUND_ROBIN -> onCall(whom, level).stream().min(turns()).stream().toList();
-      default -> onCall(whom, level);
-    };
+  private List<Person> at(String whom, Level level, Predicate<Person> wanted) {
+    List<Person> there = level == Level.EVERYBODY ? everybody(whom) : onCall(whom, level);
+    Stream<Person> asked = there.stream().filter(wanted);
+    return level == Level.ROUND_ROBIN ? asked.min(turns()).stream().toList() : asked.toList();
   }
 
   private List<Person> onCall(String whom, Level level) {
@@ -71,6 +73,15 @@ class Callable {
     person(whom).ifPresent(person -> everybody.put(person.id(), person));
     plan.everybody(team(whom)).forEach(person -> everybody.put(person.id(), person));
     return List.copyOf(everybody.values());
+  }
+
+  /** As people read it. */
+  String name(String whom) {
+    return Role.find(whom)
+        .map(Role::label)
+        .or(() -> plan.findTeam(whom).map(Team::name))
+        .or(() -> plan.person(whom).map(Person::name))
+        .orElse(whom);
   }
 
   private Optional<Person> person(String id) {

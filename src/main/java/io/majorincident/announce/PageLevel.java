@@ -25,6 +25,7 @@ class PageLevel implements JavaDelegate {
 
   private final Incidents incidents;
   private final Callable callable;
+  private final Rested rested;
   private final Pager pager;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -32,12 +33,14 @@ class PageLevel implements JavaDelegate {
   PageLevel(
       Incidents incidents,
       Callable callable,
+      Rested rested,
       Pager pager,
       ApplicationEventPublisher events,
       Clock clock) {
     this.incidents = incidents;
     this.clock = clock;
     this.callable = callable;
+    this.rested = rested;
     this.pager = pager;
     this.events = events;
   }
@@ -51,7 +54,7 @@ class PageLevel implements JavaDelegate {
     PAGED_LEVEL.set(execution, place);
     PAGED_ROUND.set(execution, round);
     String team = PAGED_TEAM.in(execution);
-    List<Person> people = callable.at(team, level);
+    List<Person> people = callable.at(team, level, rested.of(execution));
     if (people.isEmpty()) {
       events.publishEvent(
           new IncidentEvent.NobodyOnCall(IncidentNumber.of(execution), team, label));

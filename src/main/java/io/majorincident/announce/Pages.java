@@ -277,6 +277,32 @@ class Pages {
         .single();
   }
 
+  /** Ids of those who have said no to a page of this paging. */
+  List<String> declinedIn(String paging) {
+    return jdbc.sql(
+            """
+            select distinct person from page_invitation join page on page.id = page
+            where paging = :paging and declined_at is not null
+            """)
+        .param("paging", paging)
+        .query(String.class)
+        .list();
+  }
+
+  /** Ids of those who took a page of another incident that is more severe and needs people. */
+  List<String> takenOfMoreSevere(String incident, int severity) {
+    return jdbc.sql(
+            """
+            select distinct acknowledged_by from page join incident on number = incident
+            where acknowledged_by is not null and number <> :incident and severity < :severity
+              and status in ('new', 'fixing')
+            """)
+        .param("incident", incident)
+        .param("severity", severity)
+        .query(String.class)
+        .list();
+  }
+
   private List<String> ids(String which, String value) {
     return jdbc.sql("select id from page where %s order by opened_at, id".formatted(which))
         .param("value", value)

@@ -23,11 +23,13 @@ class PlanPaging implements JavaDelegate {
 
   private final Incidents incidents;
   private final Callable callable;
+  private final Rested rested;
   private final Clock clock;
 
-  PlanPaging(Incidents incidents, Callable callable, Clock clock) {
+  PlanPaging(Incidents incidents, Callable callable, Rested rested, Clock clock) {
     this.incidents = incidents;
     this.callable = callable;
+    this.rested = rested;
     this.clock = clock;
   }
 
@@ -45,7 +47,7 @@ class PlanPaging implements JavaDelegate {
     String whom = PAGED_TEAM.in(execution);
     String level =
         PagingLevels.of(responsePlan(execution)).at(PAGED_LEVEL.find(execution).orElse(0));
-    return roundsLeft ? callable.at(whom, level) : callable.everybody(whom);
+    return roundsLeft ? callable.at(whom, level, rested.of(execution)) : callable.everybody(whom);
   }
 
   private static String moment(Instant first) {

@@ -1,6 +1,6 @@
 /**
  * What people agree about being on call, as bpmn/takeOverShift.bpmn, bpmn/reportAbsence.bpmn,
  * bpmn/askForSwap.bpmn and bpmn/offerRelief.bpmn show it. Imports oncall and planning for the plan,
- * and process, message, contact, language and channel.
+ * incident, and process, message, contact, language and channel.
  */
 package io.majorincident.duty;

@@ -8,6 +8,7 @@ import io.majorincident.oncall.BusinessHours;
 import io.majorincident.oncall.schedule.HoursOfDay;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,8 @@ class CellsAreReadable implements Rule {
           entry("night", CellsAreReadable::hoursOfDay),
           entry("oneWakeUpWithin", CellsAreReadable::length),
           entry("reliefFor", CellsAreReadable::length),
+          entry("helpWithin", CellsAreReadable::length),
+          entry("askTired", CellsAreReadable::yesOrNo),
           entry("limitText", CellsAreReadable::limits),
           entry("limitVoice", CellsAreReadable::limits),
           entry("limitOthers", CellsAreReadable::limits),
@@ -55,6 +58,10 @@ class CellsAreReadable implements Rule {
         cell.isEmpty() || HoursOfDay.find(cell).isPresent(),
         "'%s' says no hours of the day. Write them as in 22:00-07:00, or leave the cell empty.",
         cell);
+  }
+
+  private static Optional<String> yesOrNo(String cell) {
+    return unless(List.of("yes", "no").contains(cell), "'%s' is neither yes nor no.", cell);
   }
 
   private static Optional<String> length(String cell) {

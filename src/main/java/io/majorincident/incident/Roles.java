@@ -103,6 +103,20 @@ public class Roles {
     return held;
   }
 
+  /** Ids of those who hold a role in another incident that is more severe and needs people. */
+  public List<String> busyWithMoreSevere(String incident, Severity severity) {
+    return jdbc.sql(
+            """
+            select distinct person from incident_role join incident on number = incident
+            where until is null and number <> :incident and severity < :severity
+              and status in ('new', 'fixing')
+            """)
+        .param("incident", incident)
+        .param("severity", severity.level())
+        .query(String.class)
+        .list();
+  }
+
   /**
    * That somebody held a role.
    *

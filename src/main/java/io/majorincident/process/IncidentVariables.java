@@ -175,6 +175,13 @@ public final class IncidentVariables {
 
   public static final Variable<String> RESULT = text("result");
   public static final Variable<Boolean> RELIEF_NEEDED = flag("reliefNeeded");
+
+  /** Whether somebody is called to relieve others: then whoever is tired or busy is spared. */
+  public static final Variable<Boolean> RELIEF = flag("relief");
+
+  /** Ids of those who need relief, separated by commas. */
+  public static final Variable<String> TIRED = text("tired");
+
   public static final Variable<String> RELIEF_TEAM = text("reliefTeam");
 
   /** Person id of whoever wrote the postmortem last; null before that. */
