@@ -2,10 +2,12 @@ package io.majorincident.announce;
 
 import static io.majorincident.process.IncidentVariables.PAGE;
 
+import io.majorincident.incident.AlertHistory;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
 import io.majorincident.process.SignedIn;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,12 @@ class AcknowledgePageRule implements FormRule {
 
   private final Pages pages;
   private final SignedIn signedIn;
+  private final AlertHistory alerts;
 
-  AcknowledgePageRule(Pages pages, SignedIn signedIn) {
+  AcknowledgePageRule(Pages pages, SignedIn signedIn, AlertHistory alerts) {
     this.pages = pages;
     this.signedIn = signedIn;
+    this.alerts = alerts;
   }
 
   @Override
@@ -31,10 +35,21 @@ class AcknowledgePageRule implements FormRule {
 
   @Override
   public List<Fault> faults(VariableScope entered) {
-    boolean declined = "decline".equals(entered.getVariable("answer"));
-    return declined
-        ? PAGE.find(entered).map(pages::get).map(this::refusalOf).orElse(List.of())
-        : List.of();
+    return switch (Objects.toString(entered.getVariable("answer"), "")) {
+      case "decline" -> PAGE.find(entered).map(pages::get).map(this::refusalOf).orElse(List.of());
+      case "over" -> PAGE.find(entered).map(pages::get).map(this::endOf).orElse(List.of());
+      default -> List.of();
+    };
+  }
+
+  /** What monitoring still sees, nobody closes unseen. */
+  private List<Fault> endOf(Page page) {
+    return alerts.clearedSince(page.incident()).isPresent()
+        ? List.of()
+        : List.of(
+            Fault.of(
+                "Monitoring has not said that it is over, so it is not closed by this answer: take"
+                    + " the page, and report a false alarm if it is one."));
   }
 
   private List<Fault> refusalOf(Page page) {

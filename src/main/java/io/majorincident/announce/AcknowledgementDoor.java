@@ -1,5 +1,6 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.language.Languages;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
@@ -37,6 +39,7 @@ class AcknowledgementDoor {
   private final Answers answers;
   private final TransactionRetry retry;
   private final Words words;
+  private final AlertHistory alerts;
   private final WebPage page = new WebPage("acknowledge");
 
   AcknowledgementDoor(
@@ -45,13 +48,15 @@ class AcknowledgementDoor {
       Plan plan,
       Answers answers,
       TransactionRetry retry,
-      Words words) {
+      Words words,
+      AlertHistory alerts) {
     this.pages = pages;
     this.incidents = incidents;
     this.plan = plan;
     this.answers = answers;
     this.retry = retry;
     this.words = words;
+    this.alerts = alerts;
   }
 
   @OpenTo(value = Caller.SECRET, what = "a page, to answer")
@@ -65,27 +70,31 @@ class AcknowledgementDoor {
 
   /**
    * @param form read only when the secret is good; its "answer" is "decline" for whoever cannot
-   *     take it
+   *     take it, and "over" where monitoring sees no fault any more
    */
   @OpenTo(value = Caller.SECRET, what = "answers a page")
   @PostMapping("/pages/{secret}")
   ResponseEntity<String> answer(@PathVariable String secret, HttpServletRequest form) {
     return pages
         .invitation(secret)
-        .map(
-            invitation -> answer(secret, invitation, "decline".equals(form.getParameter("answer"))))
+        .map(invitation -> answer(secret, invitation, form.getParameter("answer")))
         .orElseGet(this::unknown);
   }
 
-  private ResponseEntity<String> answer(
-      String secret, Pages.Invitation invitation, boolean declined) {
-    answer(invitation, declined);
+  private ResponseEntity<String> answer(String secret, Pages.Invitation invitation, String answer) {
+    answer(invitation, answer);
+    boolean declined = "decline".equals(answer);
     return pages.invitation(secret).map(now -> show(now, !declined)).orElseGet(this::unknown);
   }
 
-  private void answer(Pages.Invitation invitation, boolean declined) {
-    Consumer<Pages.Invitation> answer = declined ? answers::decline : answers::accept;
-    retry.run(() -> answer.accept(invitation));
+  private void answer(Pages.Invitation invitation, String answer) {
+    Consumer<Pages.Invitation> given =
+        switch (Objects.toString(answer, "")) {
+          case "decline" -> answers::decline;
+          case "over" -> answers::over;
+          default -> answers::accept;
+        };
+    retry.run(() -> given.accept(invitation));
   }
 
   /**
@@ -112,6 +121,7 @@ class AcknowledgementDoor {
     facts.put("priority", incident.priority());
     facts.put("reason", words.say(language, asking.reason()));
     facts.put("open", asking.open());
+    facts.put("cleared", alerts.clearedSince(incident.number()).isPresent());
     facts.put("last", asking.lastResort());
     facts.put("declined", invitation.declined());
     facts.put("status", words.say(language, incident.status().label()));

@@ -1,8 +1,10 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incidents;
 import io.majorincident.process.IncidentProcess;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +19,11 @@ class Answers {
   private final Pager pager;
   private final IncidentProcess process;
   private final Incidents incidents;
+  private final AlertHistory alerts;
 
-  Answers(Pages pages, Pager pager, IncidentProcess process, Incidents incidents) {
+  Answers(
+      Pages pages, Pager pager, IncidentProcess process, Incidents incidents, AlertHistory alerts) {
+    this.alerts = alerts;
     this.incidents = incidents;
     this.pages = pages;
     this.pager = pager;
@@ -33,9 +38,26 @@ class Answers {
    */
   @Transactional
   public boolean accept(Pages.Invitation invitation) {
+    return answer(invitation, process::pageAcknowledged);
+  }
+
+  /**
+   * The person says that it is over, which closes the incident; only where monitoring sees no fault
+   * any more.
+   *
+   * @return false if that has changed nothing
+   */
+  @Transactional
+  public boolean over(Pages.Invitation invitation) {
+    String incident = pages.get(invitation.page()).incident();
+    return alerts.clearedSince(incident).isPresent()
+        && answer(invitation, process::pageAnsweredAsOver);
+  }
+
+  private boolean answer(Pages.Invitation invitation, BiPredicate<String, String> given) {
     for (int level = 0; level < LEVELS_AT_ONCE; level++) {
       Page page = asking(invitation);
-      if (process.pageAcknowledged(page.id(), invitation.person())) {
+      if (given.test(page.id(), invitation.person())) {
         return true;
       }
       if (page.acknowledgedBy() != null || !process.callNext(pages.pagingOf(page.id()))) {

@@ -37,6 +37,19 @@ class AskedPages implements PageHistory {
   }
 
   @Override
+  public List<String> everCalled(String incident) {
+    return jdbc.sql(
+            """
+            select distinct asked.person from page_invitation asked
+            join page on page.id = asked.page
+            where page.incident = :incident order by asked.person
+            """)
+        .param("incident", incident)
+        .query(String.class)
+        .list();
+  }
+
+  @Override
   public boolean anybodyCalled(String incident) {
     return jdbc.sql("select exists (select from page where incident = :incident)")
         .param("incident", incident)

@@ -1,5 +1,6 @@
 package io.majorincident.announce;
 
+import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import java.util.HashMap;
@@ -11,19 +12,23 @@ import org.springframework.stereotype.Component;
 class PageNews {
 
   private final Incidents incidents;
+  private final AlertHistory alerts;
 
-  PageNews(Incidents incidents) {
+  PageNews(Incidents incidents, AlertHistory alerts) {
     this.incidents = incidents;
+    this.alerts = alerts;
   }
 
   /**
    * As its text names it.
    *
-   * @return "brokenAgainSince": the moment of the relapse, or null if there was none
+   * @return "brokenAgainSince": the moment of the relapse, or null if there was none;
+   *     "clearedSince": since when monitoring has seen no fault any more, or null while it does
    */
   Map<String, Object> of(Incident incident) {
     Map<String, Object> news = new HashMap<>();
     news.put("brokenAgainSince", incidents.relapsedAt(incident.number()).orElse(null));
+    news.put("clearedSince", alerts.clearedSince(incident.number()).orElse(null));
     return news;
   }
 }

@@ -3,6 +3,7 @@ package io.majorincident.detect;
 import io.majorincident.incident.Severity;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One alert of a notification.
@@ -25,6 +26,7 @@ record Alert(
     String source) {
 
   private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_LABEL = 60;
 
   /** One line: what is wrong. */
   String title() {
@@ -35,6 +37,15 @@ record Alert(
   private String name() {
     String name = PlainText.line(labels.getOrDefault("alertname", ""), LONGEST_TITLE);
     return name.isEmpty() ? "Alert without a name" : name;
+  }
+
+  /** Its labels as they can be stored and shown: short, and without what nobody sees. */
+  Map<String, String> shownLabels() {
+    Map<String, String> shown = new TreeMap<>();
+    labels.forEach(
+        (name, value) ->
+            shown.put(PlainText.line(name, LONGEST_LABEL), PlainText.line(value, LONGEST_LABEL)));
+    return shown;
   }
 
   Severity severity() {

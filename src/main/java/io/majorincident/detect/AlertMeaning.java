@@ -53,12 +53,19 @@ class AlertMeaning {
         notification.group());
   }
 
-  /** What to tell those who work on a running incident of further alerts. */
-  String sentence(List<Alert> alerts) {
+  /**
+   * What to tell those who work on a running incident of further alerts.
+   *
+   * @param labels by which they are told from the others of the incident
+   */
+  String sentence(List<Alert> alerts, TellingLabels labels) {
     String told =
         worstFirst(alerts).stream()
             .limit(ALERTS_DESCRIBED)
-            .map(alert -> "%s (severity %d)".formatted(alert.title(), alert.severity().level()))
+            .map(
+                alert ->
+                    "%s%s (severity %d)"
+                        .formatted(alert.title(), labels.of(alert), alert.severity().level()))
             .collect(Collectors.joining("; "));
     return PlainText.line(told + andMore(alerts.size() - ALERTS_DESCRIBED), LONGEST_SENTENCE);
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +31,21 @@ class AlertStates implements AlertHistory {
         .param("count", count)
         .query(AlertStates::entry)
         .list();
+  }
+
+  /** What a sender says of the end counts, but for what is still to come. */
+  @Override
+  public Optional<Instant> clearedSince(String incident) {
+    return jdbc.sql(
+            """
+            select max(least(coalesce(ends_at, last_seen_at), last_seen_at)) as since
+            from alert where incident = :incident
+            having count(*) > 0 and bool_and(status = 'resolved')
+            """)
+        .param("incident", incident)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.majorincident.detect;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +19,18 @@ class Alerts {
   /** Before that, a moment is an unset one: Go writes the year 1. */
   private static final Instant NO_SOONER_THAN = Instant.parse("2000-01-01T00:00:00Z");
 
-  private final JdbcClient jdbc;
+  private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
-  Alerts(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  Alerts(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /** What is known of an alert. */
-  record Known(String fingerprint, boolean firing, Instant startsAt) {}
+  record Known(String fingerprint, boolean firing, Instant startsAt, Map<String, String> labels) {}
 
   /**
    * Waits until nobody else works on this group or incident, and keeps it until the transaction
@@ -39,14 +46,15 @@ class Alerts {
   /** The alerts of an incident by fingerprint. */
   Map<String, Known> of(String incident) {
     return jdbc
-        .sql("select fingerprint, status, starts_at from alert where incident = :incident")
+        .sql("select fingerprint, status, starts_at, labels from alert where incident = :incident")
         .param("incident", incident)
         .query(
             (row, index) ->
                 new Known(
                     row.getString("fingerprint"),
                     row.getString("status").equals("firing"),
-                    row.getTimestamp("starts_at").toInstant()))
+                    row.getTimestamp("starts_at").toInstant(),
+                    labels(row.getString("labels"))))
         .stream()
         .collect(Collectors.toMap(Known::fingerprint, Function.identity()));
   }
@@ -56,15 +64,16 @@ class Alerts {
     jdbc.sql(
             """
             insert into alert
-              (incident, fingerprint, status, title, starts_at, ends_at, last_seen_at)
-            select :incident, fingerprint, status, title, starts_at, ends_at, :now
+              (incident, fingerprint, status, title, starts_at, ends_at, last_seen_at, labels)
+            select :incident, fingerprint, status, title, starts_at, ends_at, :now,
+              cast(labels as jsonb)
             from unnest(:fingerprints::text[], :statuses::text[], :titles::text[],
-                :starts::timestamptz[], :ends::timestamptz[])
-              as received (fingerprint, status, title, starts_at, ends_at)
+                :starts::timestamptz[], :ends::timestamptz[], :labels::text[])
+              as received (fingerprint, status, title, starts_at, ends_at, labels)
             on conflict (incident, fingerprint) do update
               set status = excluded.status, title = excluded.title,
                 starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-                last_seen_at = excluded.last_seen_at
+                last_seen_at = excluded.last_seen_at, labels = excluded.labels
             """)
         .param("incident", incident)
         .param("now", Timestamp.from(now))
@@ -72,8 +81,25 @@ class Alerts {
         .param("statuses", column(alerts, alert -> alert.firing() ? "firing" : "resolved"))
         .param("titles", column(alerts, Alert::title))
         .param("starts", column(alerts, alert -> orElse(alert.startsAt(), now)))
+        .param("labels", column(alerts, alert -> written(alert.shownLabels())))
         .param("ends", column(alerts, alert -> orElse(alert.endsAt(), null)))
         .update();
+  }
+
+  private String written(Map<String, String> labels) {
+    try {
+      return json.writeValueAsString(labels);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException("The labels of an alert are no plain texts.", unwritable);
+    }
+  }
+
+  private Map<String, String> labels(String stored) {
+    try {
+      return stored == null ? Map.of() : json.readValue(stored, LABELS);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("The stored labels of an alert cannot be read.", unreadable);
+    }
   }
 
   private static String[] column(List<Alert> alerts, Function<Alert, String> value) {

@@ -108,7 +108,8 @@ class Episodes {
     if (more.isEmpty()) {
       return nothingMore(running.number(), news, notification);
     }
-    if (process.moreAlertsReceived(running.number(), meaning.sentence(more), meaning.worst(more))) {
+    String told = meaning.sentence(more, TellingLabels.among(news.before().values(), more));
+    if (process.moreAlertsReceived(running.number(), told, meaning.worst(more))) {
       alerts.record(running.number(), news.told(), clock.instant());
       return new Outcome(running.number(), Effect.MORE);
     }

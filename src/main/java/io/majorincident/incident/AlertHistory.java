@@ -2,6 +2,7 @@ package io.majorincident.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How the alerts of an incident stand; kept by the room that takes them in. */
 public interface AlertHistory {
@@ -15,6 +16,12 @@ public interface AlertHistory {
 
   /** Some alerts of an incident: those that are firing first, then the newest. */
   List<Entry> firingFirst(String incident, int count);
+
+  /**
+   * Since when monitoring has seen no fault of it any more; empty while an alert is firing, and if
+   * no alert belongs to it.
+   */
+  Optional<Instant> clearedSince(String incident);
 
   /** Another text whenever an alert has come, has ended or fires again. */
   String version(String incident);

@@ -27,6 +27,9 @@ public interface PageHistory {
   /** The last pages of an incident, those that nobody has answered yet first, then the newest. */
   List<Entry> last(String incident, int count);
 
+  /** Ids of all who have been called for an incident by a page, in their order. */
+  List<String> everCalled(String incident);
+
   /** Whether anybody has been called for an incident by a page. */
   boolean anybodyCalled(String incident);
 

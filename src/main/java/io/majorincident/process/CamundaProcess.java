@@ -161,6 +161,11 @@ class CamundaProcess implements IncidentProcess {
   }
 
   @Override
+  public boolean pageAnsweredAsOver(String page, String person) {
+    return answer(page, person, "over");
+  }
+
+  @Override
   public void pageDeclined(String page, String person) {
     answer(page, person, "decline");
   }

@@ -41,6 +41,13 @@ public interface IncidentProcess {
   boolean pageAcknowledged(String page, String person);
 
   /**
+   * The person takes the page and says that it is over: the incident ends as a false alarm.
+   *
+   * @return false if nobody waits for an answer to it
+   */
+  boolean pageAnsweredAsOver(String page, String person);
+
+  /**
    * Does at once what is due in this paging, where the engine would do it in a moment: the next
    * level is called.
    *

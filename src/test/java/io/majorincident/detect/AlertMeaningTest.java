@@ -8,6 +8,8 @@ import io.majorincident.incident.Report;
 import io.majorincident.incident.ReporterKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,7 +144,7 @@ class AlertMeaningTest {
     }
 
     Report report = report(post.notification());
-    String sentence = meaning.sentence(post.notification().alerts());
+    String sentence = sentence(post.notification().alerts());
 
     assertThat(report.title().codePointCount(0, report.title().length())).isEqualTo(200);
     assertThat(report.title()).endsWith("… (and 29 more alerts)");
@@ -160,8 +162,31 @@ class AlertMeaningTest {
             .firing("b", "2026-11-22T11:00:00Z")
             .label("severity", "critical");
 
-    assertThat(meaning.sentence(post.notification().alerts()))
+    assertThat(sentence(post.notification().alerts()))
         .isEqualTo("Alert-b (severity 1); Alert-a (severity 3)");
+  }
+
+  @Test
+  void alertsOfOneNameAreToldApartByTheLabelsInWhichTheyDiffer() {
+    Posts post =
+        Posts.ofGroup("g")
+            .firing("a", "2026-11-22T11:00:00Z")
+            .label("severity", "critical")
+            .label("pod", "checkout-2")
+            .label("zone", "b");
+    List<Alert> more = post.notification().alerts();
+    TellingLabels labels =
+        TellingLabels.among(
+            List.of(
+                new Alerts.Known(
+                    "x", true, Instant.EPOCH, Map.of("pod", "checkout-1", "zone", "b"))),
+            more);
+
+    assertThat(meaning.sentence(more, labels)).isEqualTo("Alert-a [pod=checkout-2] (severity 1)");
+  }
+
+  private String sentence(List<Alert> alerts) {
+    return meaning.sentence(alerts, new TellingLabels(List.of()));
   }
 
   private static void label(Posts post, String name, String value) {

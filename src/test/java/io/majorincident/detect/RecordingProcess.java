@@ -162,6 +162,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public boolean pageAnsweredAsOver(String page, String person) {
+    throw unexpected();
+  }
+
+  @Override
   public void securityConcernChanged(String incident) {
     throw unexpected();
   }
