@@ -45,17 +45,6 @@ class ChangeIncidentTest extends Night {
     refused(incident, "falseAlarm", "is over");
   }
 
-  @Test
-  void whatIsNoLongerWatchedCannotRelapse() {
-    Incident incident = scenario.alert("checkout", "critical");
-    respond();
-    resolve();
-    minutes(61);
-    refused(incident, "relapse", "Declare a new incident");
-    assertThat(scenario.openTasks()).containsExactly("writePostmortem");
-    assertThat(mail.by("reopenTicket")).isEmpty();
-  }
-
   private void refused(Incident incident, String change, String answer) {
     assertThatThrownBy(() -> scenario.report("ben", incident, change, Map.of()))
         .hasMessageContaining(answer);

@@ -120,6 +120,7 @@ class AcknowledgementDoor {
     facts.put("severity", incident.severity().level());
     facts.put("priority", incident.priority());
     facts.put("reason", words.say(language, asking.reason()));
+    facts.put("brokenBefore", incidents.before(incident.number()).orElse(""));
     facts.put("open", asking.open());
     facts.put("cleared", alerts.clearedSince(incident.number()).isPresent());
     facts.put("last", asking.lastResort());

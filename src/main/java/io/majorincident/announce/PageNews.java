@@ -27,6 +27,7 @@ class PageNews {
    */
   Map<String, Object> of(Incident incident) {
     Map<String, Object> news = new HashMap<>();
+    news.put("brokenBefore", incidents.before(incident.number()).orElse(""));
     news.put("brokenAgainSince", incidents.relapsedAt(incident.number()).orElse(null));
     news.put("clearedSince", alerts.clearedSince(incident.number()).orElse(null));
     return news;

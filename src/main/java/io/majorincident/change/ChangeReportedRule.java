@@ -16,12 +16,10 @@ import io.majorincident.language.Label;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.Fault;
 import io.majorincident.process.FormRule;
-import io.majorincident.process.IncidentProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What must be right in a report of a change before the incident can take it in. */
@@ -30,13 +28,10 @@ class ChangeReportedRule implements FormRule {
 
   private final Incidents incidents;
   private final Plan plan;
-  private final ObjectProvider<IncidentProcess> process;
 
-  /** The engine asks the rules, and is not there yet when they are made. */
-  ChangeReportedRule(Incidents incidents, Plan plan, ObjectProvider<IncidentProcess> process) {
+  ChangeReportedRule(Incidents incidents, Plan plan) {
     this.incidents = incidents;
     this.plan = plan;
-    this.process = process;
   }
 
   @Override
@@ -122,16 +117,9 @@ class ChangeReportedRule implements FormRule {
                         other, new Label(ended.status().label()))));
   }
 
-  private void relapse(Incident incident, List<Fault> faults) {
-    boolean resolved = incident.status() == Status.RESOLVED;
-    need(resolved, Fault.of("Only a resolved incident can relapse."), faults);
-    need(
-        !resolved || process.getObject().watched(incident.number()),
-        Fault.of(
-            "%s is no longer watched for a relapse. Declare a new incident: 'Start process',"
-                + " 'Major incident'.",
-            incident.number()),
-        faults);
+  private static void relapse(Incident incident, List<Fault> faults) {
+    boolean over = List.of(Status.RESOLVED, Status.CLOSED).contains(incident.status());
+    need(over, Fault.of("Only a resolved incident can relapse."), faults);
   }
 
   private static void need(boolean given, Fault fault, List<Fault> faults) {

@@ -1,5 +1,6 @@
 package io.majorincident.change;
 
+import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.NoSuchIncident;
 import io.majorincident.process.DuplicateOfItself;
@@ -9,15 +10,17 @@ import io.majorincident.process.RaceLost;
 import io.majorincident.process.TransactionRetry;
 import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,24 +35,43 @@ class ChangesDoor {
 
   private final Incidents incidents;
   private final Reports reports;
+  private final BrokenAgain again;
   private final TransactionRetry retry;
 
-  ChangesDoor(Incidents incidents, Reports reports, TransactionRetry retry) {
+  ChangesDoor(Incidents incidents, Reports reports, BrokenAgain again, TransactionRetry retry) {
     this.incidents = incidents;
     this.reports = reports;
+    this.again = again;
     this.retry = retry;
   }
 
-  /** A report with a key that was taken in before changes nothing more, and is answered alike. */
+  /**
+   * A report with a key that was taken in before changes nothing more, and is answered alike.
+   *
+   * @return nothing; the number of the incident that is worked on instead, as "incident", if what
+   *     was resolved long ago is broken again
+   */
   @OpenTo(value = Caller.RESPONDER, what = "reports a change of an incident")
   @PostMapping("/api/incidents/{number}/changes")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void report(@PathVariable String number, @RequestBody ReportedChange change) {
+  ResponseEntity<Map<String, String>> report(
+      @PathVariable String number, @RequestBody ReportedChange change) {
     String incident = incidents.get(number).number();
     if (!change.hasKey()) {
       throw new KeyMissing();
     }
     retry.run(() -> reports.take(incident, change));
+    return change.isRelapse()
+        ? again.worksOn(incident).map(ChangesDoor::opened).orElseGet(ChangesDoor::taken)
+        : taken();
+  }
+
+  private static ResponseEntity<Map<String, String>> opened(Incident next) {
+    return ResponseEntity.created(URI.create("/api/incidents/" + next.number() + "/case"))
+        .body(Map.of("incident", next.number()));
+  }
+
+  private static ResponseEntity<Map<String, String>> taken() {
+    return ResponseEntity.noContent().build();
   }
 
   @ExceptionHandler

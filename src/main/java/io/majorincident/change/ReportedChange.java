@@ -25,6 +25,10 @@ record ReportedChange(
 
   private static final String KEY = "[A-Za-z0-9-]{8,64}";
 
+  boolean isRelapse() {
+    return "relapse".equals(change);
+  }
+
   boolean hasKey() {
     return key != null && key.matches(KEY);
   }

@@ -34,10 +34,12 @@ class TellIncident implements JavaDelegate {
           "relapse", "it is broken again");
 
   private final IncidentProcess process;
+  private final BrokenAgain again;
   private final ApplicationEventPublisher events;
 
-  TellIncident(IncidentProcess process, ApplicationEventPublisher events) {
+  TellIncident(IncidentProcess process, BrokenAgain again, ApplicationEventPublisher events) {
     this.process = process;
+    this.again = again;
     this.events = events;
   }
 
@@ -69,7 +71,7 @@ class TellIncident implements JavaDelegate {
       case "falseAlarm" -> process.falseAlarmDeclared(incident, by, reason);
       case "duplicate" ->
           process.duplicateFound(incident, DUPLICATE_OF.in(report).strip(), by, reason);
-      case "relapse" -> process.relapsed(incident, reason);
+      case "relapse" -> again.reported(report.getProcessInstanceId(), incident, by, reason);
       default -> {
         // a note is told by being recorded
       }

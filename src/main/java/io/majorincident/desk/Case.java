@@ -8,6 +8,8 @@ import java.util.List;
  * The whole case on one page. All moments are in UTC; those that have not come yet, and texts that
  * nobody has given, are null.
  *
+ * @param brokenBefore the number of the incident that was about the same, or null
+ * @param brokenAgain the numbers of those that were opened because this one is broken again
  * @param now by the clock of the application, against which a page counts
  * @param mayReport whether the person who asks may report changes
  * @param nextUpdate by when the next message to customers is promised
@@ -30,6 +32,8 @@ record Case(
     String chatRoom,
     String callAddress,
     String duplicateOf,
+    String brokenBefore,
+    List<String> brokenAgain,
     Instant now,
     boolean mayReport,
     boolean over,

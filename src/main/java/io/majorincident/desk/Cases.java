@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incident;
+import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Priority;
 import io.majorincident.incident.Role;
 import io.majorincident.incident.Roles;
@@ -28,6 +29,7 @@ class Cases {
   private static final int ENTRIES_SHOWN = 200;
   private static final int ALERTS_SHOWN = 50;
 
+  private final Incidents incidents;
   private final Roles roles;
   private final Names names;
   private final Pagings pagings;
@@ -40,6 +42,7 @@ class Cases {
   private final ObjectMapper json;
 
   Cases(
+      Incidents incidents,
       Roles roles,
       Names names,
       Pagings pagings,
@@ -50,6 +53,7 @@ class Cases {
       Work work,
       Clock clock,
       ObjectMapper json) {
+    this.incidents = incidents;
     this.roles = roles;
     this.names = names;
     this.pagings = pagings;
@@ -84,6 +88,8 @@ class Cases {
         incident.chatRoom(),
         incident.callAddress(),
         incident.duplicateOf(),
+        incidents.before(number).orElse(null),
+        incidents.after(number),
         clock.instant(),
         work.mayReportChanges(),
         incident.status().ended(),

@@ -53,7 +53,7 @@ class Episodes {
 
   private Outcome after(Incident last, Notification notification) {
     return switch (last.status()) {
-      case CLOSED -> begin(notification);
+      case CLOSED -> afterClosed(last, notification);
       case FALSE_ALARM -> afterFalseAlarm(last.number(), notification);
       case DUPLICATE -> afterDuplicate(last.number(), notification);
       default ->
@@ -69,6 +69,16 @@ class Episodes {
     return firing.isEmpty()
         ? new Outcome(left.number(), Effect.NONE)
         : opened(incidents.openAfter(left, meaning.report(notification, firing)), notification);
+  }
+
+  /**
+   * It is broken again, perhaps long after: whoever works on it wants to know what was done then.
+   */
+  private Outcome afterClosed(Incident closed, Notification notification) {
+    List<Alert> firing = notification.firing();
+    return firing.isEmpty()
+        ? new Outcome(null, Effect.NONE)
+        : opened(incidents.openAfter(closed, meaning.report(notification, firing)), notification);
   }
 
   private Outcome begin(Notification notification) {

@@ -168,15 +168,47 @@ public class Incidents {
    * lets go of the alerts, and each names the other.
    */
   public Incident openAfter(Incident earlier, Report report) {
+    return openAfter(earlier, report, null);
+  }
+
+  /**
+   * As {@link #openAfter(Incident, Report)}.
+   *
+   * @param by who reports it, or null if nobody does
+   */
+  public Incident openAfter(Incident earlier, Report report, String by) {
     jdbc.sql(
             "update incident set takes_alerts = false where number = :number and alert_group = :group")
         .param("number", earlier.number())
         .param("group", report.alertGroup())
         .update();
-    Incident incident = open(report);
+    Incident incident = open(report, by);
+    jdbc.sql("update incident set follows = :earlier where number = :number")
+        .param("earlier", earlier.number())
+        .param("number", incident.number())
+        .update();
     events.publishEvent(new IncidentEvent.BrokenAgain(earlier.number(), incident.number()));
     events.publishEvent(new IncidentEvent.OpenedAfter(incident.number(), earlier.number()));
     return incident;
+  }
+
+  /**
+   * The number of the incident that was about the same and is broken again by this one, or empty.
+   */
+  public Optional<String> before(String number) {
+    return jdbc.sql("select follows from incident where number = :number and follows is not null")
+        .param("number", number)
+        .query(String.class)
+        .optional();
+  }
+
+  /** The numbers of those that were opened because this one is broken again, the newest first. */
+  public List<String> after(String number) {
+    return jdbc.sql(
+            "select number from incident where follows = :number order by detected_at desc, number desc")
+        .param("number", number)
+        .query(String.class)
+        .list();
   }
 
   /** The running incident that alerts with this group key belong to, or empty. */

@@ -28,6 +28,8 @@ const TEXTS = speak({
     chat: 'Chat',
     call: 'Call',
     duplicateOf: 'Duplicate of {0}',
+    brokenBefore: 'The same was broken before: see {0}',
+    brokenAgain: 'Broken again: see {0}',
     next: 'Next message to customers, promised by {0}',
     nextIn: 'in {0}',
     nextLate: '{0} late',
@@ -77,6 +79,8 @@ const TEXTS = speak({
     chat: 'Chat',
     call: 'Konferenz',
     duplicateOf: 'Duplikat von {0}',
+    brokenBefore: 'Dasselbe war schon einmal gestört: siehe {0}',
+    brokenAgain: 'Wieder gestört: siehe {0}',
     next: 'Nächste Meldung an Kunden, versprochen bis {0}',
     nextIn: 'in {0}',
     nextLate: '{0} zu spät',
@@ -202,6 +206,10 @@ function head(seen, clock) {
       ),
       element('h4', { class: 'mi-title' }, `${seen.number} · ${seen.title}`),
       seen.duplicateOf ? element('p', {}, fill(TEXTS.duplicateOf, seen.duplicateOf)) : null,
+      seen.brokenBefore ? element('p', {}, fill(TEXTS.brokenBefore, seen.brokenBefore)) : null,
+      seen.brokenAgain.length
+        ? element('p', {}, fill(TEXTS.brokenAgain, seen.brokenAgain.join(', ')))
+        : null,
       element(
         'dl',
         { class: 'mi-facts' },
