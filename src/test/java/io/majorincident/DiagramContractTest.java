@@ -347,6 +347,7 @@ class DiagramContractTest {
             .collect(Collectors.toSet());
     nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
     nodes.addAll(Set.of("reportIntakeDown", "reportIntakeUp")); // no diagram is at work then
+    nodes.add("announceLead"); // whoever leads may change in several ways
     nodes.add("openRoom"); // a chat room follows whatever happens to its incident
     nodes.add("reportStop"); // somebody answers STOP, whatever any diagram does
     nodes.add("sendMessage"); // an element template: owners draw it

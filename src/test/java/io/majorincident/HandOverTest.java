@@ -25,6 +25,7 @@ class HandOverTest extends Night {
     assertThat(scenario.task("workOnDelegation").getAssignee()).isEqualTo("hugo");
     assertThat(scenario.task("review").getAssignee()).isEqualTo("ben");
     assertThat(mail.by("handOverRole")).extracting("recipient").containsExactly(HUGO);
+    assertThat(mail.by("announceLead")).as("Ben leads as before").isEmpty();
     scenario.complete("ben", "review", Map.of("decision", "goOn"));
     assertThat(scenario.task("review").getAssignee()).isEqualTo("ben");
   }
@@ -100,6 +101,71 @@ class HandOverTest extends Night {
         .extracting("assignee")
         .containsExactlyInAnyOrder("anna", "david");
     assertThat(holders(incident, Role.PROBLEM_MANAGER)).containsExactly("david");
+  }
+
+  @Test
+  void everybodyWhoWorksOnItIsToldWhoLeadsAndWhatHolds() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete(
+        "eva",
+        "confirmUpdate",
+        Map.of("updateText", "We look into it.", "publicStatus", "investigating"));
+    delegate("customerSupportLead", "felix", "Answer the tickets.");
+    askForHelp("greta", "Who posts about it?");
+    scenario.complete("greta", "acknowledgePage", Map.of("answer", "accept"));
+    scenario.complete(
+        "ben",
+        "review",
+        Map.of(
+            "decision", "goOn",
+            "observations", "Errors since the release.",
+            "hypotheses",
+                IncidentScenario.json(
+                    """
+                    [{"theory":"The release","experiment":"Roll back","result":"open"},
+                     {"theory":"DNS","experiment":"","result":"refuted"}]""")));
+    mail.forget();
+    handOver("ben", incident, "incidentManager", "hugo");
+    assertThat(mail.by("announceLead"))
+        .extracting("recipient")
+        .as("who led, who has a role, a delegation, an expert's task, or took a page")
+        .containsExactlyInAnyOrder(BEN, "felix@muster-shop.example", GRETA);
+    assertThat(mail.by("announceLead"))
+        .filteredOn(told -> told.recipient().equals(GRETA))
+        .singleElement()
+        .satisfies(
+            told ->
+                assertThat(told.text())
+                    .contains(
+                        "Hugo Brandt leads now, in place of Ben Carter.",
+                        "Errors since the release.",
+                        "Theories that are open:\n- The release (Roll back)",
+                        "Refuted so far:\n- DNS",
+                        "We look into it.",
+                        "Next update promised by 2026-"));
+    assertThat(mail.by("handOverRole"))
+        .singleElement()
+        .satisfies(
+            told ->
+                assertThat(told.text())
+                    .contains(
+                        "Errors since the release.",
+                        "- The release (Roll back)",
+                        "- DNS",
+                        "We look into it.",
+                        "Nächste Meldung versprochen bis 2026-"));
+  }
+
+  @Test
+  void whoTakesThePageOfARelapseLeadsAndTheOthersAreTold() {
+    scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    mail.forget();
+    scenario.anotherAlert("checkout", "critical");
+    scenario.complete("clara", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(mail.by("announceLead")).extracting("recipient").contains(BEN, CLARA);
   }
 
   /** Ben leads, and after ten minutes Clara is a second incident manager; ten more go by. */

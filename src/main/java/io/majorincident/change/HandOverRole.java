@@ -32,9 +32,16 @@ class HandOverRole implements JavaDelegate {
   private final IncidentProcess process;
   private final Messages messages;
   private final Plan plan;
+  private final Situation situation;
 
   HandOverRole(
-      Roles roles, Incidents incidents, IncidentProcess process, Messages messages, Plan plan) {
+      Roles roles,
+      Incidents incidents,
+      IncidentProcess process,
+      Messages messages,
+      Plan plan,
+      Situation situation) {
+    this.situation = situation;
     this.roles = roles;
     this.incidents = incidents;
     this.process = process;
@@ -57,11 +64,10 @@ class HandOverRole implements JavaDelegate {
   }
 
   private void tell(DelegateExecution execution, Incident incident, Role role, String newHolder) {
-    Map<String, Object> facts =
-        Map.of(
-            "role", new Label(role.label()),
-            "why", CHANGE_REASON.find(execution).orElse(""),
-            "by", CHANGED_BY.find(execution).orElse(""));
+    Map<String, Object> facts = situation.of(incident.number());
+    facts.put("role", new Label(role.label()));
+    facts.put("why", CHANGE_REASON.find(execution).orElse(""));
+    facts.put("by", CHANGED_BY.find(execution).orElse(""));
     messages.toPeople(
         new Occasion("handOverRole", incident, execution.getActivityInstanceId(), facts),
         plan.person(newHolder).stream().toList(),
