@@ -180,6 +180,7 @@ class DiagramContractTest {
         Diagrams.elements(BusinessRuleTask.class).stream()
             .map(BusinessRuleTask::getCamundaDecisionRef)
             .collect(Collectors.toSet());
+    tables.add("taskNotice"); // asked for every task that a diagram opens
     assertThat(Diagrams.names("bpmn", ".dmn")).containsExactlyInAnyOrderElementsOf(tables);
     Set<String> called =
         Diagrams.elements(CallActivity.class).stream()
@@ -348,6 +349,7 @@ class DiagramContractTest {
     nodes.add("reportStuckStep"); // told when a step fails at every try: no diagram shows that
     nodes.addAll(Set.of("reportIntakeDown", "reportIntakeUp")); // no diagram is at work then
     nodes.add("announceLead"); // whoever leads may change in several ways
+    nodes.add("announceTask"); // whatever diagram opens a task
     nodes.add("openRoom"); // a chat room follows whatever happens to its incident
     nodes.add("reportStop"); // somebody answers STOP, whatever any diagram does
     nodes.add("sendMessage"); // an element template: owners draw it

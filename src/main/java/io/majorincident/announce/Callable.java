@@ -64,6 +64,20 @@ class Callable {
     return Comparator.comparing(person -> last.getOrDefault(person.id(), Instant.MIN));
   }
 
+  /**
+   * Who answers for it now: the first level at which the plan names anybody; nobody if the plan
+   * names nobody at all.
+   *
+   * @param whom as above
+   */
+  List<Person> onDuty(String whom) {
+    return Stream.of(Level.PRIMARY, Level.SECONDARY, Level.TEAM)
+        .map(level -> onCall(whom, level))
+        .filter(people -> !people.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** Everybody who could possibly help; never empty. */
   List<Person> everybody(String whom) {
     Map<String, Person> everybody = new LinkedHashMap<>();

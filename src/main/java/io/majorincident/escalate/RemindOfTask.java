@@ -101,16 +101,14 @@ class RemindOfTask implements JavaDelegate {
         new IncidentEvent.Overdue(incident.number(), task.getName(), "a reminder goes out"));
     String round = execution.getActivityInstanceId();
     Occasion occasion =
-        new Occasion("remindOfTask", incident, round, Map.of("task", new Label(task.getName())));
-    messages.toPeople(occasion, whoHas(task), haste(incident, execution));
-  }
-
-  /** Nobody is woken for a minor incident, nor for what is to be done after it was resolved. */
-  private Haste haste(Incident incident, DelegateExecution execution) {
-    boolean presses = incidents.facts(incident.number()).major() && incident.status().needsPeople();
-    return presses
-        ? Haste.AT_ONCE
-        : Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
+        new Occasion(
+            "remindOfTask",
+            incident,
+            round,
+            Map.of("task", new Label(task.getName())),
+            task.getId());
+    Haste haste = Haste.toAct(incident, incidents.facts(incident.number()));
+    messages.toPeople(occasion, whoHas(task), haste);
   }
 
   private List<Person> whoHas(Task task) {

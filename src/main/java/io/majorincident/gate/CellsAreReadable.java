@@ -6,6 +6,7 @@ import io.majorincident.channel.Limits;
 import io.majorincident.incident.DecidedPlan;
 import io.majorincident.oncall.BusinessHours;
 import io.majorincident.oncall.schedule.HoursOfDay;
+import io.majorincident.process.TaskAnnouncement;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,8 @@ class CellsAreReadable implements Rule {
           entry("limitText", CellsAreReadable::limits),
           entry("limitVoice", CellsAreReadable::limits),
           entry("limitOthers", CellsAreReadable::limits),
-          entry("bundleWithin", CellsAreReadable::bundlingTime));
+          entry("bundleWithin", CellsAreReadable::bundlingTime),
+          entry("notice", CellsAreReadable::announcement));
 
   @Override
   public Stream<Fault> faults(ParsedSet set) {
@@ -73,6 +75,13 @@ class CellsAreReadable implements Rule {
     return unless(
         cell.isEmpty() || isBundlingTime(cell),
         "'%s' is no time in which pages are bundled: write one as in PT2M (two minutes), or nothing.",
+        cell);
+  }
+
+  private static Optional<String> announcement(String cell) {
+    return unless(
+        TaskAnnouncement.find(cell).isPresent(),
+        "A task cannot be announced by '%s': write page, message or nothing.",
         cell);
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 
 /**
@@ -33,6 +34,9 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
 
   /** What the application starts where it is there: a set of earlier days does without it. */
   private static final List<String> STARTED_WHERE_DRAWN = List.of("prepareShift", "offerRelief");
+
+  /** What the application itself asks: a set of earlier days does without it. */
+  private static final List<String> ASKED_BY_US = List.of("taskNotice");
 
   /** Property of a process: the element template that calls it, once an owner chooses it. */
   private static final String OFFERED_BY = "offeredBy";
@@ -76,6 +80,17 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
   }
 
   private static Set<String> begins(ParsedSet set) {
+    return Stream.concat(begun(set), askedByUs(set)).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> askedByUs(ParsedSet set) {
+    return set.decisions()
+        .map(Decision::getId)
+        .filter(ASKED_BY_US::contains)
+        .map(table -> "table " + table);
+  }
+
+  private static Stream<String> begun(ParsedSet set) {
     return executable(set)
         .filter(
             process ->
@@ -83,8 +98,7 @@ record Contents(Set<String> defined, Set<String> begins, Set<String> needed) {
                     || isOffered(process.element())
                     || STARTED_BY_US.contains(process.id())
                     || STARTED_WHERE_DRAWN.contains(process.id()))
-        .map(process -> "process " + process.id())
-        .collect(Collectors.toSet());
+        .map(process -> "process " + process.id());
   }
 
   /** Whether an element template calls it, so that it is there before a diagram needs it. */

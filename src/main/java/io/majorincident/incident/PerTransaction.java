@@ -7,7 +7,7 @@ import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is kept until the transaction ends, and not from one to the next. */
-final class PerTransaction<K, V> {
+public final class PerTransaction<K, V> {
 
   private static final class Held<K, V> extends ResourceHolderSupport {
 
@@ -16,7 +16,7 @@ final class PerTransaction<K, V> {
 
   /** What is kept in this transaction; empty, and kept nowhere, where there is none. */
   @SuppressWarnings("unchecked")
-  Map<K, V> values() {
+  public Map<K, V> values() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       return new HashMap<>();
     }

@@ -85,7 +85,7 @@ class Facts {
     facts.put("incidentManager", leader(incident));
     facts.put("company", plan.company());
     facts.put("reader", reader.name());
-    facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
+    facts.put("tasklist", settings.baseUrl() + Tasklist.path(occasion.task()));
     facts.put("statusPage", settings.baseUrl() + "/status");
     facts.put("baseUrl", settings.baseUrl());
     facts.putAll(occasion.facts());

@@ -1,6 +1,8 @@
 package io.majorincident.message;
 
 import io.majorincident.channel.Urgency;
+import io.majorincident.incident.Incident;
+import io.majorincident.incident.IncidentFacts;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.schedule.HoursOfDay;
 import java.time.Duration;
@@ -24,6 +26,15 @@ public record Haste(Urgency urgency, Optional<HoursOfDay> quiet) {
    */
   public static Haste calm(Optional<String> quietHours) {
     return new Haste(Urgency.LOW, quietHours.map(HoursOfDay::read));
+  }
+
+  /**
+   * Of what somebody has to do about an incident: nobody is woken for a minor one, nor for what is
+   * to be done after it was resolved.
+   */
+  public static Haste toAct(Incident incident, IncidentFacts facts) {
+    boolean presses = facts.major() && incident.status().needsPeople();
+    return presses ? AT_ONCE : calm(facts.quietHours());
   }
 
   /** How long it waits; zero outside of the quiet hours where the person lives. */

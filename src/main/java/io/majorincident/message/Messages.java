@@ -91,7 +91,7 @@ public class Messages {
     List<Attempt> attempts = presses ? methods.urgent(person, AT_ONCE) : methods.calm(person);
     Duration wait = haste.wait(clock.instant(), person);
     ContactMethods.first(attempts)
-        .map(contact -> wait.isZero() ? Way.to(contact) : Way.later(contact, wait, occasion))
+        .map(contact -> wait.isZero() ? Way.to(contact, occasion) : later(contact, wait, occasion))
         .forEach(way -> hand(occasion, written, way, haste.urgency()));
   }
 
@@ -120,12 +120,33 @@ public class Messages {
     }
   }
 
+  /**
+   * Calls one person for the task that the occasion is about, by one contact after another, until
+   * its topic is cancelled. It goes out at once, but for what would be one too many on a phone; no
+   * page waits for it.
+   *
+   * @param tries how to try whoever has no rule of their own, and how often at most
+   */
+  public void callForTask(Occasion occasion, Person person, Tries tries) {
+    Written written = write(occasion, Reader.of(person), Map.of());
+    String line = occasion.topic() + " " + person.id();
+    for (Attempt attempt : methods.urgent(person, tries.byDefault())) {
+      Pace pace = tries.paceOfTask(attempt.contact(), occasion.incident().severity());
+      Way way = new Way(attempt.contact(), attempt.after(), occasion.topic(), line, pace);
+      hand(occasion, written, way, Urgency.HIGH);
+    }
+  }
+
   /** To people who are not on call: by mail. */
   public void toStakeholders(Occasion occasion, Collection<Stakeholder> stakeholders) {
     for (Stakeholder stakeholder : stakeholders) {
       Reader reader = new Reader(stakeholder.name(), stakeholder.language(), stakeholder.zone());
       Written written = write(occasion, reader, Map.of());
-      hand(occasion, written, Way.to(new Contact(Contact.MAIL, stakeholder.mail())), Urgency.LOW);
+      hand(
+          occasion,
+          written,
+          Way.to(new Contact(Contact.MAIL, stakeholder.mail()), occasion),
+          Urgency.LOW);
     }
   }
 
@@ -164,18 +185,20 @@ public class Messages {
 
   private record Way(Contact contact, Duration after, String topic, String line, Pace pace) {
 
-    static Way to(Contact contact) {
-      return new Way(contact, Duration.ZERO, "", "", null);
-    }
-
-    static Way later(Contact contact, Duration wait, Occasion occasion) {
-      return new Way(contact, wait, PutOffNotes.topic(occasion.incident().number()), "", null);
+    static Way to(Contact contact, Occasion occasion) {
+      return new Way(contact, Duration.ZERO, occasion.topic(), "", null);
     }
 
     /** Within a line the same contact may be tried several times. */
     String key(String mark) {
       return mark + (line.isEmpty() || after.isZero() ? "" : "/" + after);
     }
+  }
+
+  private static Way later(Contact contact, Duration wait, Occasion occasion) {
+    String number = occasion.incident().number();
+    String topic = occasion.task() == null ? PutOffNotes.topic(number) : occasion.topic();
+    return new Way(contact, wait, topic, "", null);
   }
 
   private Written write(Occasion occasion, Reader reader, Map<String, Object> own) {

@@ -46,7 +46,7 @@ public class Notes {
 
   /** To open Tasklist; said in the reader's language. */
   public Action toTasklist(Locale language) {
-    return toOpen("/camunda/app/tasklist/", language);
+    return toOpen(Tasklist.FRONT_DOOR, language);
   }
 
   /** As that, in the language of whoever reads it. */
@@ -54,7 +54,7 @@ public class Notes {
     Map<String, Object> facts = new HashMap<>(own);
     facts.put("company", plan.company());
     facts.put("baseUrl", settings.baseUrl());
-    facts.put("tasklist", settings.baseUrl() + "/camunda/app/tasklist/");
+    facts.put("tasklist", settings.baseUrl() + Tasklist.FRONT_DOOR);
     return texts.write(name, language, facts);
   }
 }

@@ -11,5 +11,24 @@ import java.util.Map;
  * @param round tells one sending of the same step from another, so that each delivery has a key of
  *     its own
  * @param facts what the text needs beside what every text gets
+ * @param task id of the task that it is about: its links open that one, and what has not gone out
+ *     yet is cancelled by {@link #topic}; null if it is about none
  */
-public record Occasion(String text, Incident incident, String round, Map<String, Object> facts) {}
+public record Occasion(
+    String text, Incident incident, String round, Map<String, Object> facts, String task) {
+
+  /** About no task. */
+  public Occasion(String text, Incident incident, String round, Map<String, Object> facts) {
+    this(text, incident, round, facts, null);
+  }
+
+  /** What belongs together and is cancelled together; empty for what is about no task. */
+  String topic() {
+    return task == null ? "" : topicOf(task);
+  }
+
+  /** By which what has not gone out yet about a task is cancelled. */
+  public static String topicOf(String task) {
+    return "task/" + task;
+  }
+}

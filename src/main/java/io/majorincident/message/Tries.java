@@ -21,9 +21,18 @@ import java.util.List;
 public record Tries(
     List<Step> byDefault, Limits texts, Limits calls, Limits others, Duration bundleWithin) {
 
+  private static final int BEHIND_EVERY_PAGE = 10;
+
   /** How a page of this severity keeps step with others to the contact. */
   Pace pace(Contact contact, Severity severity) {
     return new Pace(limits(contact), bundleWithin, severity.level());
+  }
+
+  /** How a call for a task does: only a phone has limits, and null is that of a contact without. */
+  Pace paceOfTask(Contact contact, Severity severity) {
+    return contact.isPhone()
+        ? new Pace(limits(contact), null, severity.level() + BEHIND_EVERY_PAGE)
+        : null;
   }
 
   private Limits limits(Contact contact) {
