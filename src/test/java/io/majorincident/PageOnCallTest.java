@@ -382,6 +382,28 @@ class PageOnCallTest extends Night {
   }
 
   @Test
+  void aLevelThatAddsNobodyIsPassedOverAtOnceAndTheRecordSaysSo() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.report("ben", incident, "people", Map.of("pagedTeam", "technicalLead"));
+    minutes(5);
+    assertThat(scenario.told(incident))
+        .contains(
+            "Level secondary adds nobody to whom the last page asked: going on to the next.",
+            "Level whole team adds nobody to whom the last page asked: going on to the next.")
+        .anyMatch(told -> told.startsWith("Paged anna, david (primary, round 2)"));
+    minutes(9);
+    assertThat(scenario.told(incident)).noneMatch(told -> told.contains("(everyone, round"));
+    minutes(1);
+    assertThat(scenario.told(incident))
+        .as("after three rounds, and not after nine levels")
+        .anyMatch(told -> told.contains("(everyone, round"));
+    assertThat(scenario.told(incident))
+        .filteredOn(told -> told.contains("Level secondary"))
+        .hasSize(3);
+  }
+
+  @Test
   void everyDeliveryHasAKeyOfItsOwn() {
     Incident incident = scenario.alert("checkout", "critical");
     minutes(60);

@@ -303,6 +303,14 @@ class Pages {
         .list();
   }
 
+  /** Ids of everybody whom this page has asked, also of those who cannot take it. */
+  List<String> asked(String page) {
+    return jdbc.sql("select person from page_invitation where page = :page order by person")
+        .param("page", page)
+        .query(String.class)
+        .list();
+  }
+
   private List<String> ids(String which, String value) {
     return jdbc.sql("select id from page where %s order by opened_at, id".formatted(which))
         .param("value", value)

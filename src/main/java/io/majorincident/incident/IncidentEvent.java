@@ -91,6 +91,13 @@ public sealed interface IncidentEvent {
     }
   }
 
+  record LevelPassed(String incident, String level) implements IncidentEvent {
+    public String sentence() {
+      return "Level %s adds nobody to whom the last page asked: going on to the next."
+          .formatted(level);
+    }
+  }
+
   record PageAcknowledged(String incident, String page, String who) implements IncidentEvent {
     public String sentence() {
       return "%s acknowledged the page [%s].".formatted(who, page);
