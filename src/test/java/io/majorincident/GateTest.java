@@ -237,7 +237,7 @@ class GateTest extends OwnersNight {
   @ValueSource(strings = {"2", "PT0S", "two minutes", "P2M"})
   void aTimeForBundlesThatCannotBeRead(String time) {
     String cell = "BundleWithinOut\"><text>\"%s\"";
-    assertThat(refused("responsePlan.dmn", cell.formatted("PT2M"), cell.formatted(time)))
+    assertThat(refused("responsePlan.dmn", cell.formatted("PT1M"), cell.formatted(time)))
         .contains("responsePlan.dmn, severity1: '" + time + "' is no time in which pages");
   }
 

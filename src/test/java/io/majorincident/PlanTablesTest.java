@@ -34,7 +34,8 @@ class PlanTablesTest {
         limitText               | %1$s          | %1$s          | %1$s
         limitVoice              | %2$s          | %2$s          | %2$s
         limitOthers             | 1 in PT1M     | 1 in PT1M     | 1 in PT1M
-        bundleWithin            | PT2M          | PT2M          | PT2M
+        pagesAtOnce             | 3 in PT2M     | 3 in PT2M     |
+        bundleWithin            | PT1M          | PT1M          | PT2M
         pagingRounds            | 3             | 3             | 3
         remindAssessmentAfter   | PT5M          | PT10M         | PT30M
         assessWithin            | PT10M         | PT20M         | PT1H

@@ -21,7 +21,8 @@ final class ContactSteps {
         limits(responsePlan.text("limitText")),
         limits(responsePlan.text("limitVoice")),
         limits(responsePlan.text("limitOthers")),
-        responsePlan.duration("bundleWithin").orElse(null));
+        responsePlan.duration("bundleWithin").orElse(null),
+        limits(responsePlan.text("pagesAtOnce")));
   }
 
   /** For whoever has no rule of their own. */

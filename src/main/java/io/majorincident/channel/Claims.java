@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -250,7 +251,8 @@ class Claims {
         : new Pace(
             Limits.read(limits),
             within == null ? null : Duration.parse(within),
-            row.getInt("rank"));
+            row.getInt("rank"),
+            Limits.read(Objects.requireNonNullElse(row.getString("at_once"), "")));
   }
 
   /** A row of the table of deliveries. */

@@ -278,9 +278,10 @@ public class Outbox {
     return jdbc.sql(
             """
             insert into delivery (key, channel, recipient, subject, body, topic, reference, urgency,
-              created_at, due_at, line, language, limits, bundle_within, rank, action)
+              created_at, due_at, line, language, limits, bundle_within, rank, at_once,
+              action)
             values (:key, :channel, :recipient, :subject, :body, :topic, :reference, :urgency,
-              :now, :due, :line, :language, :limits, :within, :rank, :action)
+              :now, :due, :line, :language, :limits, :within, :rank, :atOnce, :action)
             on conflict (key) do nothing
             """)
         .param("key", delivery.key())
@@ -298,6 +299,7 @@ public class Outbox {
         .param("limits", pace == null ? null : pace.limits().toString())
         .param("within", within == null ? null : within.toString())
         .param("rank", pace == null ? 0 : pace.rank())
+        .param("atOnce", pace == null || pace.atOnce().isEmpty() ? null : pace.atOnce().toString())
         .param("action", delivery.action().json())
         .update();
   }

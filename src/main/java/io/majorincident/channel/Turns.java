@@ -26,6 +26,7 @@ class Turns {
   private static final String EARLIER =
       """
       select min(begun_at) as at, bool_or(%1$s <> :about) as of_others,
+        bool_or(%1$s = :about) as of_same, bool_or(at_once is not null) as preferred,
         bool_and(last_error is not null and state <> 'delivered') as failed,
         bool_and(state = 'givenUp') as given_up
       from delivery
@@ -153,6 +154,8 @@ class Turns {
     return new Pace.Earlier(
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getBoolean("of_others"),
+        row.getBoolean("of_same"),
+        row.getBoolean("preferred"),
         row.getBoolean("failed"),
         row.getBoolean("given_up"));
   }

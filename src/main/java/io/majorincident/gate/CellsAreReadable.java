@@ -37,6 +37,7 @@ class CellsAreReadable implements Rule {
           entry("limitText", CellsAreReadable::limits),
           entry("limitVoice", CellsAreReadable::limits),
           entry("limitOthers", CellsAreReadable::limits),
+          entry("pagesAtOnce", CellsAreReadable::limits),
           entry("bundleWithin", CellsAreReadable::bundlingTime),
           entry("notice", CellsAreReadable::announcement));
 

@@ -276,6 +276,69 @@ class PaceTest {
   }
 
   @Test
+  void theFirstThreeMattersGoOutAtOnceAndFurtherOnesTogetherWithinAMinute() {
+    for (int i = 1; i <= 5; i++) {
+      severe("text-" + i, "MI-" + i);
+      node.dispatchDue();
+      seconds(1);
+    }
+    assertThat(text.keys()).containsExactly("text-1", "text-2", "text-3");
+    seconds(58);
+    node.dispatchDue();
+    assertThat(text.sent)
+        .hasSize(4)
+        .last()
+        .extracting(Delivery::subject)
+        .isEqualTo("text-4|text-5");
+    seconds(57);
+    severe("text-6", "MI-6");
+    assertThat(node.dispatchDue()).as("three have gone out within two minutes").isZero();
+    seconds(5);
+    assertThat(node.dispatchDue()).isEqualTo(1);
+  }
+
+  @Test
+  void noLimitHoldsTheFirstPageAboutSomethingButWhatRepeatsIt() {
+    severe("text-1", "MI-1");
+    node.dispatchDue();
+    severe("text-1-again", "MI-1");
+    severe("text-2", "MI-2");
+    node.dispatchDue();
+    assertThat(text.keys()).containsExactly("text-1", "text-2");
+    seconds(60);
+    node.dispatchDue();
+    assertThat(text.keys()).contains("text-1-again");
+  }
+
+  @Test
+  void whatIsLessSevereHoldsUpNothingAndWaitsItself() {
+    for (int i = 1; i <= 3; i++) {
+      add("text-" + i, "MI-" + i, new Pace(Limits.NONE, null, 3), 0);
+    }
+    node.dispatchDue();
+    assertThat(text.sent).hasSize(3);
+    severe("text-4", "MI-4");
+    add("text-5", "MI-5", new Pace(Limits.NONE, Duration.ofMinutes(2), 3), 0);
+    node.dispatchDue();
+    assertThat(text.keys()).hasSize(4).endsWith("text-4");
+    seconds(119);
+    assertThat(node.dispatchDue()).isZero();
+    seconds(1);
+    assertThat(node.dispatchDue()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutABundleTheLimitsHoldWhatIsTooManyAtOnce() {
+    for (int i = 1; i <= 2; i++) {
+      Pace pace = new Pace(Limits.read(LIMITS), null, 1, Limits.read("1 in PT2M"));
+      add("text-" + i, "MI-" + i, pace, 0);
+    }
+    assertThat(node.dispatchDue()).isEqualTo(1);
+    seconds(60);
+    assertThat(node.dispatchDue()).isEqualTo(1);
+  }
+
+  @Test
   void aListenerThatRefusesStopsNothing() {
     heard.reaction =
         event -> {
@@ -345,6 +408,12 @@ class PaceTest {
 
   private void bundle(String key, String reference, int rank) {
     add("text", key, ANNA, reference, "", "", Duration.ofMinutes(2), rank, 0);
+  }
+
+  /** As the first pages about a major incident go out. */
+  private void severe(String key, String reference) {
+    Pace pace = new Pace(Limits.read(LIMITS), Duration.ofMinutes(1), 1, Limits.read("3 in PT2M"));
+    add(key, reference, pace, 0);
   }
 
   private void later(String key, String reference, long seconds) {
