@@ -3,6 +3,7 @@ package io.majorincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.majorincident.channel.Delivery;
+import io.majorincident.channel.DeliveryStatus;
 import io.majorincident.channel.Outbox;
 import io.majorincident.incident.Incident;
 import java.time.Duration;
@@ -72,8 +73,10 @@ class AnnounceTaskTest extends PhonesNight {
     mail.down(false);
     minutes(1);
     assertThat(told(mail, EVA)).isEmpty();
-    assertThat(scenario.told(incident))
-        .anyMatch(it -> it.startsWith("Cancelled") && it.contains("eva"));
+    assertThat(outbox.of(incident.number()))
+        .filteredOn(it -> it.key().contains("announceTask") && it.recipient().equals(EVA))
+        .extracting(DeliveryStatus::state)
+        .containsExactly(DeliveryStatus.State.CANCELLED);
   }
 
   @Test
@@ -114,7 +117,9 @@ class AnnounceTaskTest extends PhonesNight {
     assertThat(subjects(BEN)).anyMatch(it -> it.contains("Delegate a role, by 2026-"));
     giveRole("technicalLead", "david", "Look at the database.");
     assertThat(told(mail, DAVID)).as("told by the delegation").isEmpty();
-    assertThat(mail.by("announceDelegation")).hasSize(1);
+    assertThat(mail.by("announceDelegation"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.text()).contains(link(scenario.task("workOnDelegation"))));
     mail.forget();
     scenario.completeOwn("ben", "review", Map.of("decision", "resolved"));
     assertThat(subjects(BEN)).anyMatch(it -> it.contains("Confirm the resolution, by 2026-"));
@@ -134,8 +139,34 @@ class AnnounceTaskTest extends PhonesNight {
   void ofAMinorIncidentTheTeamIsToldOnceAndByNothingElse() {
     scenario.fastForward(Duration.ofHours(8));
     scenario.alert("checkout", "info");
-    assertThat(mail.by("informTeam")).isNotEmpty();
+    assertThat(mail.by("informTeam"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.text()).contains(link(scenario.task("fixMinorIncident"))));
     assertThat(mail.by("announceTask")).isEmpty();
+  }
+
+  @Test
+  void afterTheIncidentEachMessageOpensItsTask() {
+    scenario.alert("checkout", "critical");
+    respond();
+    resolve();
+    minutes(60);
+    leadsTo("writePostmortem", "writePostmortem");
+    scenario.complete(
+        "david", "writePostmortem", Map.of("summary", "Down.", "rootCause", "A.", "lessons", "B."));
+    leadsTo("submitPostmortem", "approvePostmortem");
+    scenario.complete(
+        "hugo", "approvePostmortem", Map.of("verdict", "sendBack", "boardRemark", "More."));
+    leadsTo("sendBackPostmortem", "writePostmortem");
+    assertThat(mail.by("announceTask"))
+        .as("nothing is said twice")
+        .noneMatch(it -> it.subject().toLowerCase().contains("postmortem"));
+  }
+
+  private void leadsTo(String text, String task) {
+    assertThat(mail.by(text))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.text()).contains(link(scenario.task(task))));
   }
 
   private void give(Task task, String person) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.majorincident.channel.Delivery;
 import io.majorincident.channel.Dispatcher;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Status;
@@ -90,6 +91,9 @@ class WarnPartnersTest extends Night {
     scenario.complete("felix", "acknowledgePage", Map.of("answer", "accept"));
     assertThat(scenario.variable("answerQuestion", "question"))
         .isEqualTo("Shall the partners be warned?");
+    assertThat(mail.by("announceTask"))
+        .as("whoever is asked")
+        .anySatisfy(it -> isToldOf("answerQuestion", EVA, it));
     assertThat(mail.by("remindOfTask")).isEmpty();
     minutes(20);
     assertThat(mail.by("remindOfTask"))
@@ -105,6 +109,9 @@ class WarnPartnersTest extends Night {
             "The partners are being warned.");
     assertThat(scenario.now(incident).status()).isEqualTo(Status.FIXING);
     assertThat(outside.heard("/register")).as("the details are not there yet").isEmpty();
+    assertThat(mail.by("announceTask"))
+        .as("a task that an owner has drawn, and that no row names")
+        .anySatisfy(it -> isToldOf("askForDetails", FELIX, it));
     mail.forget();
     minutes(20);
     assertThat(mail.by("remindOfTask"))
@@ -115,6 +122,11 @@ class WarnPartnersTest extends Night {
     assertThat(outside.heard("/register")).hasSize(1);
     assertThat(outside.heard("/partner")).hasSize(1);
     assertThat(ended()).isTrue();
+  }
+
+  private void isToldOf(String task, String person, Delivery message) {
+    assertThat(message.recipient()).isEqualTo(person);
+    assertThat(message.text()).contains("#/?task=" + scenario.task(task).getId());
   }
 
   @Test

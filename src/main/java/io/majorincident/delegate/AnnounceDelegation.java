@@ -18,6 +18,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,6 +33,7 @@ class AnnounceDelegation implements JavaDelegate {
   private final Roles roles;
   private final Plan plan;
   private final Messages messages;
+  private final OpenedTasks tasks;
   private final ApplicationEventPublisher events;
 
   AnnounceDelegation(
@@ -39,11 +41,13 @@ class AnnounceDelegation implements JavaDelegate {
       Roles roles,
       Plan plan,
       Messages messages,
+      OpenedTasks tasks,
       ApplicationEventPublisher events) {
     this.incidents = incidents;
     this.roles = roles;
     this.plan = plan;
     this.messages = messages;
+    this.tasks = tasks;
     this.events = events;
   }
 
@@ -76,6 +80,9 @@ class AnnounceDelegation implements JavaDelegate {
             incidents.get(IncidentNumber.of(execution)),
             execution.getActivityInstanceId(),
             facts);
-    messages.toPerson(occasion, person, Haste.AT_ONCE);
+    tasks.whenOpened(
+        execution,
+        "workOnDelegation",
+        task -> messages.toPerson(occasion.about(task), person, Haste.AT_ONCE));
   }
 }

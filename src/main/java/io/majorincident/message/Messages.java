@@ -197,7 +197,7 @@ public class Messages {
 
   private static Way later(Contact contact, Duration wait, Occasion occasion) {
     String number = occasion.incident().number();
-    String topic = occasion.task() == null ? PutOffNotes.topic(number) : occasion.topic();
+    String topic = occasion.topic().isEmpty() ? PutOffNotes.topic(number) : occasion.topic();
     return new Way(contact, wait, topic, "", null);
   }
 

@@ -8,8 +8,11 @@ import io.majorincident.incident.Incidents;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,14 +27,21 @@ class AssignAction implements JavaDelegate {
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
+  private final OpenedTasks tasks;
 
   AssignAction(
-      PresentAction present, ActionDates dates, Incidents incidents, Plan plan, Messages messages) {
+      PresentAction present,
+      ActionDates dates,
+      Incidents incidents,
+      Plan plan,
+      Messages messages,
+      OpenedTasks tasks) {
     this.present = present;
     this.dates = dates;
     this.incidents = incidents;
     this.plan = plan;
     this.messages = messages;
+    this.tasks = tasks;
   }
 
   @Override
@@ -42,10 +52,14 @@ class AssignAction implements JavaDelegate {
     ACTION_REMINDERS.set(execution, dates.reminders(execution, action.due()));
     execution.setVariable("actionText", action.what());
     Map<String, Object> facts = Map.of("action", action.what(), "due", dates.day(action.due()));
-    messages.toPeople(
+    Occasion occasion =
         new Occasion(
-            "assignAction", incidents.get(action.incident()), "action-" + action.id(), facts),
-        plan.person(action.owner()).stream().toList(),
-        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
+            "assignAction", incidents.get(action.incident()), "action-" + action.id(), facts);
+    List<Person> people = plan.person(action.owner()).stream().toList();
+    Haste haste = Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
+    tasks.whenOpened(
+        execution,
+        "completeAction",
+        task -> messages.toPeople(occasion.about(task), people, haste));
   }
 }

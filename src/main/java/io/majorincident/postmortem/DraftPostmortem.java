@@ -9,8 +9,11 @@ import io.majorincident.incident.Role;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,6 +29,7 @@ class DraftPostmortem implements JavaDelegate {
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
+  private final OpenedTasks tasks;
   private final ApplicationEventPublisher events;
 
   DraftPostmortem(
@@ -34,12 +38,14 @@ class DraftPostmortem implements JavaDelegate {
       Incidents incidents,
       Plan plan,
       Messages messages,
+      OpenedTasks tasks,
       ApplicationEventPublisher events) {
     this.postmortems = postmortems;
     this.text = text;
     this.incidents = incidents;
     this.plan = plan;
     this.messages = messages;
+    this.tasks = tasks;
     this.events = events;
   }
 
@@ -51,13 +57,21 @@ class DraftPostmortem implements JavaDelegate {
     POSTMORTEM_AUTHOR.set(execution, null);
     postmortems.keep(incident, "draft", text.write(incident, Map.of()));
     events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "drafted", "", null));
-    messages.toPeople(
+    tell(execution);
+  }
+
+  private void tell(DelegateExecution execution) {
+    Occasion occasion =
         new Occasion(
             "writePostmortem",
-            incidents.get(incident),
+            incidents.get(IncidentNumber.of(execution)),
             execution.getActivityInstanceId(),
-            Map.of()),
-        plan.withRole(Role.PROBLEM_MANAGER),
-        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
+            Map.of());
+    List<Person> people = plan.withRole(Role.PROBLEM_MANAGER);
+    Haste haste = Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
+    tasks.whenOpened(
+        execution,
+        "writePostmortem",
+        task -> messages.toPeople(occasion.about(task), people, haste));
   }
 }

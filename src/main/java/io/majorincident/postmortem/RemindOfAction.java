@@ -12,8 +12,10 @@ import io.majorincident.process.IncidentNumber;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ class RemindOfAction implements JavaDelegate {
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
+  private final TaskService tasks;
   private final ApplicationEventPublisher events;
 
   RemindOfAction(
@@ -34,12 +37,14 @@ class RemindOfAction implements JavaDelegate {
       Incidents incidents,
       Plan plan,
       Messages messages,
+      TaskService tasks,
       ApplicationEventPublisher events) {
     this.present = present;
     this.dates = dates;
     this.incidents = incidents;
     this.plan = plan;
     this.messages = messages;
+    this.tasks = tasks;
     this.events = events;
   }
 
@@ -60,6 +65,19 @@ class RemindOfAction implements JavaDelegate {
     remind(execution, action, people);
   }
 
+  /** Of the action; null if it is done in this moment. */
+  private String openTask(DelegateExecution execution) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceId(execution.getProcessInstanceId())
+        .taskDefinitionKey("completeAction")
+        .list()
+        .stream()
+        .map(Task::getId)
+        .findFirst()
+        .orElse(null);
+  }
+
   private void remind(DelegateExecution execution, FollowUpAction action, Set<Person> people) {
     Map<String, Object> facts =
         Map.of(
@@ -71,7 +89,8 @@ class RemindOfAction implements JavaDelegate {
             "remindOfAction",
             incidents.get(action.incident()),
             execution.getActivityInstanceId(),
-            facts),
+            facts,
+            openTask(execution)),
         people,
         Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }

@@ -13,6 +13,7 @@ import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,6 +29,7 @@ class SendBackPostmortem implements JavaDelegate {
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
+  private final OpenedTasks tasks;
   private final ApplicationEventPublisher events;
 
   SendBackPostmortem(
@@ -35,11 +37,13 @@ class SendBackPostmortem implements JavaDelegate {
       Incidents incidents,
       Plan plan,
       Messages messages,
+      OpenedTasks tasks,
       ApplicationEventPublisher events) {
     this.postmortems = postmortems;
     this.incidents = incidents;
     this.plan = plan;
     this.messages = messages;
+    this.tasks = tasks;
     this.events = events;
   }
 
@@ -51,14 +55,22 @@ class SendBackPostmortem implements JavaDelegate {
     postmortems.move(incident, "draft");
     events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "sent back", remark, by));
     Map<String, Object> facts = Map.of("remark", remark, "by", by == null ? "" : name(by));
-    messages.toPeople(
+    tell(execution, facts);
+  }
+
+  private void tell(DelegateExecution execution, Map<String, Object> facts) {
+    Occasion occasion =
         new Occasion(
             "sendBackPostmortem",
-            incidents.get(incident),
+            incidents.get(IncidentNumber.of(execution)),
             execution.getActivityInstanceId(),
-            facts),
-        authors(execution),
-        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
+            facts);
+    List<Person> people = authors(execution);
+    Haste haste = Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
+    tasks.whenOpened(
+        execution,
+        "writePostmortem",
+        task -> messages.toPeople(occasion.about(task), people, haste));
   }
 
   private List<Person> authors(DelegateExecution execution) {

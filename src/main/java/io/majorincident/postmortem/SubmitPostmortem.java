@@ -9,8 +9,10 @@ import io.majorincident.incident.Role;
 import io.majorincident.message.Haste;
 import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
+import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
 import io.majorincident.timeline.ChainHead;
 import io.majorincident.timeline.Timeline;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ class SubmitPostmortem implements JavaDelegate {
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
+  private final OpenedTasks tasks;
   private final ApplicationEventPublisher events;
 
   SubmitPostmortem(
@@ -43,6 +46,7 @@ class SubmitPostmortem implements JavaDelegate {
       Incidents incidents,
       Plan plan,
       Messages messages,
+      OpenedTasks tasks,
       ApplicationEventPublisher events) {
     this.postmortems = postmortems;
     this.text = text;
@@ -51,6 +55,7 @@ class SubmitPostmortem implements JavaDelegate {
     this.incidents = incidents;
     this.plan = plan;
     this.messages = messages;
+    this.tasks = tasks;
     this.events = events;
   }
 
@@ -62,14 +67,23 @@ class SubmitPostmortem implements JavaDelegate {
     String author = COMPLETED_BY.find(execution).orElse(null);
     POSTMORTEM_AUTHOR.set(execution, author);
     events.publishEvent(new IncidentEvent.PostmortemMoved(incident, "submitted", "", author));
-    messages.toPeople(
+    tell(execution);
+  }
+
+  private void tell(DelegateExecution execution) {
+    Occasion occasion =
         new Occasion(
-            "submitPostmortem",
-            incidents.get(incident),
-            execution.getActivityInstanceId(),
-            endOfRecord(incident)),
-        plan.withRole(Role.MAJOR_INCIDENT_REVIEW_BOARD),
-        Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
+                "submitPostmortem",
+                incidents.get(IncidentNumber.of(execution)),
+                execution.getActivityInstanceId(),
+                endOfRecord(IncidentNumber.of(execution)))
+            .toBeKept();
+    List<Person> people = plan.withRole(Role.MAJOR_INCIDENT_REVIEW_BOARD);
+    Haste haste = Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours());
+    tasks.whenOpened(
+        execution,
+        "approvePostmortem",
+        task -> messages.toPeople(occasion.about(task), people, haste));
   }
 
   /** A copy in the mailboxes of the board, by which they can tell if it was ever written anew. */

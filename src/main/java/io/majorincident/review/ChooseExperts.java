@@ -17,6 +17,7 @@ import io.majorincident.message.Responders;
 import io.majorincident.process.IncidentNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -96,16 +97,19 @@ class ChooseExperts implements JavaDelegate {
   }
 
   private boolean isReviewOverdue(DelegateExecution execution) {
-    return tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(IncidentNumber.of(execution))
-            .taskDefinitionKey("review")
-            .list()
-            .stream()
+    return reviews(execution).stream()
             .map(Task::getDueDate)
             .filter(due -> due != null && !due.toInstant().isAfter(clock.instant()))
             .count()
         > 0;
+  }
+
+  private List<Task> reviews(DelegateExecution execution) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(IncidentNumber.of(execution))
+        .taskDefinitionKey("review")
+        .list();
   }
 
   private void chooseByPlan(DelegateExecution execution) {
@@ -127,7 +131,8 @@ class ChooseExperts implements JavaDelegate {
             "chooseExperts",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("experts", new Label(name))),
+            Map.of("experts", new Label(name)),
+            reviews(execution).stream().map(Task::getId).findFirst().orElse(null)),
         responders.leaders(incident),
         Haste.AT_ONCE);
   }

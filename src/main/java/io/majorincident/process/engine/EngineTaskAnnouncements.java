@@ -19,16 +19,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the table out of the set, and remembers what it has answered, since a set never changes.
- * The answer is no decision about an incident: it leaves no row in the engine's history, what was
- * sent by it stands in the record.
+ * Reads the table out of the set, and remembers what it has answered, since a set never changes: a
+ * page must not wait for it, nor cost rows of the engine's history.
  */
 @Component
 class EngineTaskAnnouncements implements TaskAnnouncements {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineTaskAnnouncements.class);
-
-  static final String TABLE = "taskNotice";
 
   private static final String OF_THIS_RELEASE = "/bpmn/taskNotice.dmn";
 
@@ -36,18 +33,23 @@ class EngineTaskAnnouncements implements TaskAnnouncements {
 
   private final ProcessEngineConfigurationImpl engine;
   private final RepositoryService repository;
-  private final Map<Question, TaskAnnouncement> answers = new ConcurrentHashMap<>();
-  private final Map<String, DmnDecision> tables = new ConcurrentHashMap<>();
+  private final AnsweredRows rows;
+  private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
-  EngineTaskAnnouncements(ProcessEngineConfigurationImpl engine, RepositoryService repository) {
+  EngineTaskAnnouncements(
+      ProcessEngineConfigurationImpl engine, RepositoryService repository, AnsweredRows rows) {
     this.engine = engine;
     this.repository = repository;
+    this.rows = rows;
   }
 
+  private record Table(DmnDecision decision, int version) {}
+
   @Override
-  public TaskAnnouncement of(String processDefinition, String task, int severity) {
+  public Answer of(String processDefinition, String task, int severity) {
     Question question = new Question(processDefinition, task, severity);
-    TaskAnnouncement known = answers.get(question);
+    Answer known = answers.get(question);
     if (known == null) {
       known = ask(question);
       answers.put(question, known);
@@ -56,40 +58,42 @@ class EngineTaskAnnouncements implements TaskAnnouncements {
   }
 
   /** A mistake in the table must keep nobody from hearing of the task. */
-  private TaskAnnouncement ask(Question question) {
+  private Answer ask(Question question) {
     try {
-      return cell(question)
-          .map(Objects::toString)
-          .flatMap(TaskAnnouncement::find)
-          .orElse(TaskAnnouncement.MESSAGE);
+      Table table =
+          tables.computeIfAbsent(question.processDefinition(), definition -> table(definition));
+      return new Answer(
+          announcement(table, question), table.version(), String.join(", ", rows.last()));
     } catch (DmnEngineException faulty) {
       LOG.warn(
           "The table {} does not say how '{}' is announced, so people are told by a message: {}",
           TABLE,
           question.task(),
           faulty.getMessage());
-      return TaskAnnouncement.MESSAGE;
+      return new Answer(TaskAnnouncement.MESSAGE, 0, "");
     }
   }
 
-  private Optional<Object> cell(Question question) {
+  private TaskAnnouncement announcement(Table table, Question question) {
     Map<String, Object> inputs = Map.of("task", question.task(), "severity", question.severity());
-    return tables()
-        .evaluateDecisionTable(table(question.processDefinition()), inputs)
-        .getResultList()
-        .stream()
+    return tables().evaluateDecisionTable(table.decision(), inputs).getResultList().stream()
         .map(row -> row.get("notice"))
         .filter(Objects::nonNull)
-        .findFirst();
+        .findFirst()
+        .map(Objects::toString)
+        .flatMap(TaskAnnouncement::find)
+        .orElse(TaskAnnouncement.MESSAGE);
   }
 
-  private DmnDecision table(String processDefinition) {
-    return tables.computeIfAbsent(
-        processDefinition, it -> tables().parseDecision(TABLE, model(processDefinition)));
+  private Table table(String processDefinition) {
+    Optional<DecisionDefinition> deployed = deployed(processDefinition);
+    return new Table(
+        tables().parseDecision(TABLE, model(deployed)),
+        deployed.map(DecisionDefinition::getVersion).orElse(0));
   }
 
-  private InputStream model(String processDefinition) {
-    return deployed(processDefinition)
+  private InputStream model(Optional<DecisionDefinition> deployed) {
+    return deployed
         .map(table -> unchecked(() -> repository.getDecisionModel(table.getId())))
         .orElseGet(() -> getClass().getResourceAsStream(OF_THIS_RELEASE));
   }

@@ -1,5 +1,7 @@
 package io.majorincident.process.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +40,18 @@ class RememberedCells extends AbstractProcessEnginePlugin {
   /** Far more than the tables of all deployed sets have; then it begins anew. */
   private static final int MOST = 10_000;
 
+  private final AnsweredRows rows;
+
+  RememberedCells(AnsweredRows rows) {
+    this.rows = rows;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
     ScalaFeelEngineFactory engines =
         new ScalaFeelEngineFactory(configuration.getDmnFeelCustomFunctionProviders());
+    tables.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(rows)));
     tables.setFeelEngineFactory(() -> new Remembering(engines.createInstance()));
     configuration.setDmnEngineConfiguration(tables);
   }
