@@ -95,7 +95,6 @@ class AnnounceTask {
    */
   private void announce(DelegateTask task, Predicate<Person> toBeTold, boolean told) {
     incident(task)
-        .filter(number -> isEverAnnounced(task))
         .map(incidents::get)
         .ifPresent(incident -> announce(task, incident, toBeTold, told));
   }
@@ -124,13 +123,16 @@ class AnnounceTask {
   }
 
   private void withdraw(DelegateTask task) {
-    if (incident(task).isPresent() && isEverAnnounced(task)) {
+    if (incident(task).isPresent()) {
       outbox.cancel(Occasion.topicOf(task.getId()));
     }
   }
 
+  /** Of a task that people may have been told of. */
   private Optional<String> incident(DelegateTask task) {
-    return IncidentNumber.find(task).filter(number -> incidents.findFacts(number).isPresent());
+    return IncidentNumber.find(task)
+        .filter(number -> isEverAnnounced(task))
+        .filter(number -> incidents.findFacts(number).isPresent());
   }
 
   /** The severity may have been another one when people were told. */

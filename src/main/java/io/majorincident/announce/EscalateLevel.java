@@ -75,8 +75,8 @@ class EscalateLevel implements JavaDelegate {
   }
 
   private boolean addsNobody(DelegateExecution execution, int level) {
-    List<Person> people = callable.at(
-            PAGED_TEAM.in(execution), levels(execution).at(level), rested.of(execution));
+    List<Person> people =
+        callable.at(PAGED_TEAM.in(execution), levels(execution).at(level), rested.of(execution));
     List<String> ids =
         CallingHours.of(responsePlan(execution)).within(people, clock.instant()).stream()
             .map(Person::id)

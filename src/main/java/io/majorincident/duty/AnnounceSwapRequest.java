@@ -1,5 +1,6 @@
 package io.majorincident.duty;
 
+import io.majorincident.process.OpenedTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,18 @@ import org.springframework.stereotype.Component;
 class AnnounceSwapRequest implements JavaDelegate {
 
   private final SwapNotice notice;
+  private final OpenedTasks tasks;
 
-  AnnounceSwapRequest(SwapNotice notice) {
+  AnnounceSwapRequest(SwapNotice notice, OpenedTasks tasks) {
     this.notice = notice;
+    this.tasks = tasks;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    notice.toBoth("announceSwapRequest", execution);
+    tasks.whenOpened(
+        execution,
+        "answerSwap",
+        task -> notice.about(task).toBoth("announceSwapRequest", execution));
   }
 }

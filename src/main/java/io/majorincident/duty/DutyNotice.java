@@ -44,6 +44,15 @@ class DutyNotice {
     this.outbox = outbox;
   }
 
+  /**
+   * The same, with links that open a task.
+   *
+   * @param task its id, or null for none
+   */
+  DutyNotice about(String task) {
+    return new DutyNotice(plan, notes.about(task), words, outbox);
+  }
+
   void send(String text, DelegateExecution execution) {
     Wish wish = Wish.of(CHANGED_BY.in(execution), execution);
     List<Team> teams = ids(CONCERNED_TEAMS, execution).map(plan::team).toList();

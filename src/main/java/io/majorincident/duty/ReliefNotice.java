@@ -23,10 +23,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Tells those concerned how it stands with the relief of somebody who was woken too often. */
@@ -39,7 +41,9 @@ class ReliefNotice {
   private final Notes notes;
   private final Outbox outbox;
   private final Clock clock;
+  private final String round;
 
+  @Autowired
   ReliefNotice(
       Plan plan,
       ReliefFinders finders,
@@ -47,12 +51,34 @@ class ReliefNotice {
       Notes notes,
       Outbox outbox,
       Clock clock) {
+    this(plan, finders, methods, notes, outbox, clock, null);
+  }
+
+  private ReliefNotice(
+      Plan plan,
+      ReliefFinders finders,
+      ContactMethods methods,
+      Notes notes,
+      Outbox outbox,
+      Clock clock,
+      String round) {
     this.plan = plan;
     this.finders = finders;
     this.methods = methods;
     this.notes = notes;
     this.outbox = outbox;
     this.clock = clock;
+    this.round = round;
+  }
+
+  /**
+   * The same, with links that open a task.
+   *
+   * @param task its id, or null for none
+   * @param step id of the activity instance that tells it
+   */
+  ReliefNotice about(String task, String step) {
+    return new ReliefNotice(plan, finders, methods, notes.about(task), outbox, clock, step);
   }
 
   /** Whoever is tired, or nobody if they are in the plan no more. */
@@ -118,7 +144,7 @@ class ReliefNotice {
         "/",
         execution.getProcessInstanceId(),
         text,
-        execution.getActivityInstanceId(),
+        round == null ? execution.getActivityInstanceId() : round,
         methods.mark(contact));
   }
 
@@ -129,7 +155,7 @@ class ReliefNotice {
         contact.channel(),
         contact.address(),
         text.subject(),
-        body(contact, text),
+        body(contact, text, reader.language()),
         "",
         "",
         urgency,
@@ -138,9 +164,9 @@ class ReliefNotice {
   }
 
   /** A phone shows little, and reads out no links. */
-  private String body(Contact contact, Text text) {
+  private String body(Contact contact, Text text, Locale language) {
     return switch (contact.channel()) {
-      case Contact.TEXT -> ShortText.of(text.subject(), notes.link("/camunda/app/tasklist/"));
+      case Contact.TEXT -> ShortText.of(text.subject(), notes.toTasklist(language).link());
       case Contact.VOICE -> text.subject();
       default -> text.body();
     };

@@ -34,6 +34,15 @@ class SwapNotice {
     this.clock = clock;
   }
 
+  /**
+   * The same, with links that open a task.
+   *
+   * @param task its id, or null for none
+   */
+  SwapNotice about(String task) {
+    return new SwapNotice(plan, wording, effect, notice.about(task), clock);
+  }
+
   void toAsker(String text, DelegateExecution execution) {
     SwapRequest swap = SwapRequest.of(execution);
     send(text, swap, List.of(swap.asker()), execution);

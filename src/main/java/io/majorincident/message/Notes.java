@@ -6,6 +6,7 @@ import io.majorincident.oncall.Plan;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Texts that are about no incident. */
@@ -16,12 +17,28 @@ public class Notes {
   private final Plan plan;
   private final Facts.Settings settings;
   private final Words words;
+  private final String task;
 
+  @Autowired
   Notes(Texts texts, Plan plan, Facts.Settings settings, Words words) {
+    this(texts, plan, settings, words, null);
+  }
+
+  private Notes(Texts texts, Plan plan, Facts.Settings settings, Words words, String task) {
     this.texts = texts;
     this.plan = plan;
     this.settings = settings;
     this.words = words;
+    this.task = task;
+  }
+
+  /**
+   * The same, with links to Tasklist that open a task.
+   *
+   * @param id of the task, or null for none
+   */
+  public Notes about(String id) {
+    return new Notes(texts, plan, settings, words, id);
   }
 
   /**
@@ -46,7 +63,7 @@ public class Notes {
 
   /** To open Tasklist; said in the reader's language. */
   public Action toTasklist(Locale language) {
-    return toOpen(Tasklist.FRONT_DOOR, language);
+    return toOpen(Tasklist.path(task), language);
   }
 
   /** As that, in the language of whoever reads it. */
@@ -54,7 +71,7 @@ public class Notes {
     Map<String, Object> facts = new HashMap<>(own);
     facts.put("company", plan.company());
     facts.put("baseUrl", settings.baseUrl());
-    facts.put("tasklist", settings.baseUrl() + Tasklist.FRONT_DOOR);
+    facts.put("tasklist", settings.baseUrl() + Tasklist.path(task));
     return texts.write(name, language, facts);
   }
 }

@@ -10,6 +10,7 @@ import io.majorincident.message.Notes;
 import io.majorincident.message.Text;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.OpenedTasks;
 import io.majorincident.process.Plans;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,26 +28,38 @@ class AnnounceWeakness implements JavaDelegate {
   private final Plan plan;
   private final WeaknessWords words;
   private final Notes notes;
+  private final OpenedTasks tasks;
   private final Outbox outbox;
   private final Clock clock;
 
-  AnnounceWeakness(Plan plan, WeaknessWords words, Notes notes, Outbox outbox, Clock clock) {
+  AnnounceWeakness(
+      Plan plan, WeaknessWords words, Notes notes, OpenedTasks tasks, Outbox outbox, Clock clock) {
     this.plan = plan;
     this.words = words;
     this.notes = notes;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Stream.of(MENDERS.find(execution).orElse("").split(","))
-        .map(plan::person)
-        .flatMap(Optional::stream)
-        .forEach(mender -> outbox.add(delivery(mender, execution)));
+    String step = execution.getActivityInstanceId();
+    tasks.whenOpened(
+        execution,
+        "mendWeakness",
+        task ->
+            menders(execution)
+                .forEach(it -> outbox.add(delivery(it, notes.about(task), step, execution))));
   }
 
-  private Delivery delivery(Person mender, DelegateExecution execution) {
+  private Stream<Person> menders(DelegateExecution execution) {
+    return Stream.of(MENDERS.find(execution).orElse("").split(","))
+        .map(plan::person)
+        .flatMap(Optional::stream);
+  }
+
+  private Delivery delivery(Person mender, Notes about, String step, DelegateExecution execution) {
     Weakness weakness = Weakness.in(execution);
     Map<String, Object> facts =
         Map.of(
@@ -56,14 +69,9 @@ class AnnounceWeakness implements JavaDelegate {
             "remedy", words.remedy(weakness, mender.language()),
             "before", MENDERS_BEFORE.find(execution).orElse(""),
             "until", WeaknessWords.moment(due(execution), mender.language(), mender.zone()));
-    Text text = notes.write("announceWeakness", mender.language(), facts);
+    Text text = about.write("announceWeakness", mender.language(), facts);
     String key =
-        String.join(
-            "/",
-            execution.getProcessInstanceId(),
-            "announceWeakness",
-            execution.getActivityInstanceId(),
-            mender.id());
+        String.join("/", execution.getProcessInstanceId(), "announceWeakness", step, mender.id());
     return new Delivery(
         key, "mail", mender.mail(), text.subject(), text.body(), "", "", Urgency.LOW);
   }

@@ -6,6 +6,7 @@ import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.oncall.Team;
 import io.majorincident.process.IncidentVariables;
+import io.majorincident.process.OpenedTasks;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,13 +20,21 @@ class SendTestPage implements JavaDelegate {
   private final TestPages pages;
   private final ShiftFacts facts;
   private final Notes notes;
+  private final OpenedTasks tasks;
   private final EveryContact contacts;
 
-  SendTestPage(Plan plan, TestPages pages, ShiftFacts facts, Notes notes, EveryContact contacts) {
+  SendTestPage(
+      Plan plan,
+      TestPages pages,
+      ShiftFacts facts,
+      Notes notes,
+      OpenedTasks tasks,
+      EveryContact contacts) {
     this.plan = plan;
     this.pages = pages;
     this.facts = facts;
     this.notes = notes;
+    this.tasks = tasks;
     this.contacts = contacts;
   }
 
@@ -36,15 +45,21 @@ class SendTestPage implements JavaDelegate {
     IncidentVariables.TASK_SUBJECT.set(
         execution, plan.findTeam(shift.team()).map(Team::name).orElse(shift.team()));
     ReadinessVariables.TEST_PAGE.set(execution, page.id());
-    plan.person(shift.person())
-        .ifPresent(person -> send(shift, page, person, execution.getProcessInstanceId()));
+    String process = execution.getProcessInstanceId();
+    tasks.whenOpened(
+        execution,
+        "acknowledgeTestPage",
+        task ->
+            plan.person(shift.person())
+                .ifPresent(person -> send(shift, page, person, process, notes.about(task))));
   }
 
-  private void send(Shift shift, TestPages.Opened page, Person person, String process) {
+  private void send(
+      Shift shift, TestPages.Opened page, Person person, String process, Notes about) {
     String path = "/test-pages/" + page.secret();
     Map<String, Object> said = facts.of(shift, person);
     said.put("acknowledge", path);
-    Text text = notes.write("sendTestPage", person.language(), said);
+    Text text = about.write("sendTestPage", person.language(), said);
     String key = String.join("/", process, "sendTestPage", page.id());
     contacts.send(key, person, text, notes.toOpen(path, person.language()), topic(page.id()));
   }

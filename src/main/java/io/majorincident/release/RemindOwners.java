@@ -7,9 +7,11 @@ import io.majorincident.message.Notes;
 import io.majorincident.message.Text;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Reminds every process owner who has a mail address that a release waits for their decision. */
@@ -18,11 +20,13 @@ class RemindOwners implements JavaDelegate {
 
   private final IdentityService identity;
   private final Notes notes;
+  private final TaskService tasks;
   private final Outbox outbox;
 
-  RemindOwners(IdentityService identity, Notes notes, Outbox outbox) {
+  RemindOwners(IdentityService identity, TaskService tasks, Notes notes, Outbox outbox) {
     this.identity = identity;
     this.notes = notes;
+    this.tasks = tasks;
     this.outbox = outbox;
   }
 
@@ -30,13 +34,26 @@ class RemindOwners implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     identity.createUserQuery().memberOfGroup("processOwner").list().stream()
         .filter(owner -> owner.getEmail() != null && !owner.getEmail().isBlank())
-        .forEach(owner -> remind(owner, execution));
+        .forEach(owner -> remind(owner, notes.about(task(execution)), execution));
   }
 
-  private void remind(User owner, DelegateExecution execution) {
+  /** Null if it is decided in this moment. */
+  private String task(DelegateExecution execution) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceId(execution.getProcessInstanceId())
+        .taskDefinitionKey("decideOnRelease")
+        .list()
+        .stream()
+        .map(Task::getId)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void remind(User owner, Notes about, DelegateExecution execution) {
     String release = ReleaseVariables.RELEASE.in(execution);
     Text text =
-        notes.write(
+        about.write(
             "remindOwners",
             Map.of(
                 "reader", "%s %s".formatted(owner.getFirstName(), owner.getLastName()).strip(),

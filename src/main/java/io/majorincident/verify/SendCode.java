@@ -14,6 +14,7 @@ import io.majorincident.message.Text;
 import io.majorincident.oncall.Contact;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
+import io.majorincident.process.OpenedTasks;
 import io.majorincident.process.Plans;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,7 @@ class SendCode implements JavaDelegate {
   private final UnverifiedContacts unverified;
   private final ContactMarks marks;
   private final Notes notes;
+  private final OpenedTasks tasks;
   private final Outbox outbox;
 
   SendCode(
@@ -38,12 +40,14 @@ class SendCode implements JavaDelegate {
       UnverifiedContacts unverified,
       ContactMarks marks,
       Notes notes,
+      OpenedTasks tasks,
       Outbox outbox) {
     this.plan = plan;
     this.codes = codes;
     this.unverified = unverified;
     this.marks = marks;
     this.notes = notes;
+    this.tasks = tasks;
     this.outbox = outbox;
   }
 
@@ -55,8 +59,21 @@ class SendCode implements JavaDelegate {
     int tries =
         Plans.cell(execution, "verificationPlan", "codeTries").map(Integer::valueOf).orElseThrow();
     String code = codes.issue(person.id(), contact, validFor, tries);
+    tasks.whenOpened(
+        execution,
+        "enterCode",
+        task -> send(person, contact, code, validFor, notes.about(task), execution));
+  }
+
+  private void send(
+      Person person,
+      Contact contact,
+      String code,
+      Duration validFor,
+      Notes about,
+      DelegateExecution execution) {
     Text text =
-        notes.write(
+        about.write(
             "sendCode",
             person.language(),
             Map.of(
@@ -75,7 +92,7 @@ class SendCode implements JavaDelegate {
             "",
             Urgency.HIGH,
             person.language(),
-            notes.toTasklist(person.language())));
+            about.toTasklist(person.language())));
   }
 
   /** A call reads one digit after another. */
