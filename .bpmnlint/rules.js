@@ -16,7 +16,7 @@
     'openTicket', 'pageEveryone', 'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder',
     'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
-    'recordFact', 'recordHelp', 'recordRefusal', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
+    'recordFact', 'recordHelp', 'recordJudgement', 'recordRefusal', 'recordRelief', 'recordReview', 'recordSwap', 'recordSwapRequest', 'recordTakeover', 'recordTestPage',
     'recordVerification', 'remindOfAction', 'remindOfShift', 'remindOfTask', 'remindOwners', 'reopenTicket',
     'reportAlertsCleared', 'reportHelpOverdue', 'reportMissedUpdate', 'reportMoreAlerts', 'reportTestPage', 'reportTimeBoxOver',
     'requestRelief', 'resolveTicket', 'sendBackPostmortem', 'sendCode', 'sendMessage', 'sendTestPage',

@@ -40,8 +40,8 @@ class AllClearTest extends Night {
                   .containsPattern("close it in one step|schließ es mit einem Klick")
                   .doesNotContain("ACKNOWLEDGE NOW", "BESTÄTIGE JETZT");
             });
-    scenario.complete("anna", "acknowledgePage", Map.of("answer", "over"));
-    closed(incident, "anna");
+    scenario.complete("clara", "acknowledgePage", Map.of("answer", "over"));
+    closed(incident, "clara");
   }
 
   @Test

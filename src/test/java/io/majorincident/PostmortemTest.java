@@ -179,6 +179,27 @@ class PostmortemTest extends Night {
   }
 
   @Test
+  void whoeverTookPartAndTheBoardGetTheApprovedTextToRead() {
+    Incident incident = learn();
+    write("[{\"what\":\"Watch certificates\",\"who\":\"anna\",\"priority\":\"priority\"}]");
+    mail.forget();
+    scenario.complete("hugo", "approvePostmortem", Map.of("verdict", "approve"));
+    assertThat(mail.by("publishPostmortem"))
+        .extracting("recipient")
+        .doesNotHaveDuplicates()
+        .contains(BEN, DAVID, HUGO)
+        .doesNotContain(ANNA);
+    assertThat(mail.to(BEN))
+        .filteredOn(sent -> sent.key().contains("publishPostmortem"))
+        .singleElement()
+        .satisfies(
+            sent ->
+                assertThat(sent.text())
+                    .contains("The checkout was down.", "Actions agreed: 1")
+                    .contains("/api/postmortems/%s.html".formatted(incident.number())));
+  }
+
+  @Test
   void anApprovalWithoutARemarkDoesNotRepeatTheOneBefore() {
     Incident incident = learn();
     write("[]");

@@ -98,6 +98,39 @@ class ResolveIncidentTest extends Night {
   }
 
   @Test
+  void whatColleaguesShouldKnowAndARefusedResolutionStandInTheRecord() {
+    Incident incident = scenario.alert("checkout", "critical");
+    respond();
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    scenario.complete("ben", "confirmResolution", Map.of("resolution", "stillBroken"));
+    assertThat(timeline.told(incident.number()))
+        .filteredOn(entry -> entry.kind().equals("ResolutionRefused"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.who()).isEqualTo("ben"));
+    scenario.complete("ben", "review", Map.of("decision", "resolved"));
+    scenario.complete(
+        "ben",
+        "confirmResolution",
+        Map.of(
+            "resolution", "gone", "dataLoss", "none", "closingNote", "Indexer off until Friday"));
+    assertThat(scenario.told(incident)).anyMatch(it -> it.endsWith("Indexer off until Friday"));
+  }
+
+  @Test
+  void theResultOfAMinorOneStandsInTheRecord() {
+    Incident incident = scenario.alert("checkout", "info");
+    scenario.complete("ben", "fixMinorIncident", Map.of("result", "Cleared the disk."));
+    assertThat(timeline.told(incident.number()))
+        .filteredOn(entry -> entry.kind().equals("MinorIncidentFixed"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.who()).isEqualTo("ben");
+              assertThat(entry.text()).endsWith("Cleared the disk.");
+            });
+  }
+
+  @Test
   void aPersonReportsARelapse() {
     Incident incident = scenario.alert("checkout", "critical");
     respond();

@@ -4,6 +4,7 @@ import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.incident.Wording;
 import io.majorincident.process.IncidentProcess;
+import io.majorincident.process.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,11 +20,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ClosedByAnswer {
 
   private final IncidentProcess process;
+  private final SignedIn signedIn;
   private final AlertHistory alerts;
   private final ApplicationEventPublisher events;
 
-  ClosedByAnswer(IncidentProcess process, AlertHistory alerts, ApplicationEventPublisher events) {
+  ClosedByAnswer(
+      IncidentProcess process,
+      SignedIn signedIn,
+      AlertHistory alerts,
+      ApplicationEventPublisher events) {
     this.process = process;
+    this.signedIn = signedIn;
     this.alerts = alerts;
     this.events = events;
   }
@@ -35,7 +42,7 @@ class ClosedByAnswer {
     String reason = reason(said.incident());
     events.publishEvent(
         new IncidentEvent.ChangeReported(said.incident(), "it is over", reason, said.who()));
-    process.falseAlarmDeclared(said.incident(), said.who(), reason);
+    signedIn.asNobody(() -> process.falseAlarmDeclared(said.incident(), said.who(), reason));
   }
 
   private String reason(String incident) {

@@ -66,12 +66,34 @@ public sealed interface IncidentEvent {
     }
   }
 
-  /** A person said that the impact is gone, since when, and whether data was lost. */
-  record ResolutionConfirmed(String incident, Instant since, String dataLoss, String who)
+  /**
+   * A person said that the impact is gone, since when, and whether data was lost.
+   *
+   * @param note what colleagues should know, or empty
+   */
+  record ResolutionConfirmed(
+      String incident, Instant since, String dataLoss, String note, String who)
       implements IncidentEvent {
     public String sentence() {
-      return "Confirmed: the impact is gone since %s. Data lost: %s."
-          .formatted(Wording.moment(since), dataLoss);
+      return "Confirmed: the impact is gone since %s. Data lost: %s. %s"
+          .formatted(Wording.moment(since), dataLoss, note)
+          .strip();
+    }
+  }
+
+  /** A person was asked whether the impact is gone, and said that it is not. */
+  record ResolutionRefused(String incident, String who) implements IncidentEvent {
+
+    public String sentence() {
+      return "Not confirmed: the impact is not gone, and the work goes on.";
+    }
+  }
+
+  /** A minor incident is fixed. */
+  record MinorIncidentFixed(String incident, String result, String who) implements IncidentEvent {
+
+    public String sentence() {
+      return "Fixed in the ordinary way. %s".formatted(result).strip();
     }
   }
 

@@ -10,4 +10,7 @@ public interface SignedIn {
 
   /** Whether that person is an administrator, or the system itself acts. */
   boolean administrates();
+
+  /** Does something that follows by itself from what that person did, whatever they may see. */
+  void asNobody(Runnable what);
 }

@@ -52,13 +52,17 @@ class ResolveTicket implements JavaDelegate {
             number,
             incident.resolvedAt(),
             DATA_LOSS.find(execution).orElse("unknown"),
+            note(execution),
             CONFIRMED_BY.find(execution).orElse(null)));
     tell(execution, incident);
   }
 
+  private static String note(DelegateExecution execution) {
+    return Objects.toString(execution.getVariable("closingNote"), "").strip();
+  }
+
   private void tell(DelegateExecution execution, Incident incident) {
-    Map<String, Object> facts =
-        Map.of("note", Objects.toString(execution.getVariable("closingNote"), ""));
+    Map<String, Object> facts = Map.of("note", note(execution));
     messages.toPeople(
         new Occasion("resolveTicket", incident, execution.getActivityInstanceId(), facts),
         responders.of(incident),
