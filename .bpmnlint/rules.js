@@ -12,7 +12,7 @@
     'announceSwapUnanswered', 'announceTakeover', 'announceWeakness', 'assignAction', 'callSystem', 'changeStatus',
     'chooseExperts', 'chooseMender', 'choosePeople', 'chooseReliefFinder', 'closeMinorIncident',
     'closePostmortem', 'compareRelease', 'draftPostmortem', 'draftUpdate', 'endPaging', 'escalateLevel', 'findLastActivity',
-    'findWeaknesses', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels',
+    'findWeaknesses', 'givePage', 'handOverRole', 'informInternally', 'informTeam', 'noteContact', 'openChannels',
     'openTicket', 'pageEveryone', 'pageLevel', 'planAnew', 'planNextUpdate', 'planPaging', 'planReminder',
     'prepareShifts', 'publishPostmortem', 'publishUpdate',
     'recordAbsence', 'recordAction', 'recordAnswer', 'recordAssessment', 'recordCheck', 'recordDelegation',
@@ -25,7 +25,7 @@
 
   /** Steps that answer the person who acts, or only look before somebody is paged, in the same transaction. */
   const AT_ONCE = [
-    'openTicket', 'endPaging', 'noteContact', 'planPaging', 'recordAbsence', 'recordRefusal', 'recordRelief', 'recordSwap',
+    'openTicket', 'endPaging', 'givePage', 'noteContact', 'planPaging', 'recordAbsence', 'recordRefusal', 'recordRelief', 'recordSwap',
     'recordSwapRequest', 'recordTakeover', 'recordVerification', 'tellIncident'
   ];
 

@@ -66,6 +66,7 @@ class DiagramContractTest {
       Set.of(
           "openTicket",
           "endPaging",
+          "givePage",
           "planPaging",
           "tellIncident",
           "recordTakeover",

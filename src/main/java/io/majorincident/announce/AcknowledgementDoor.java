@@ -1,8 +1,10 @@
 package io.majorincident.announce;
 
 import io.majorincident.incident.AlertHistory;
+import io.majorincident.incident.CleanText;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
+import io.majorincident.incident.Role;
 import io.majorincident.language.Languages;
 import io.majorincident.language.PrivatePage;
 import io.majorincident.language.WebPage;
@@ -14,11 +16,13 @@ import io.majorincident.web.Caller;
 import io.majorincident.web.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class AcknowledgementDoor {
+
+  private static final int LONGEST_WHY = 300;
 
   private final Pages pages;
   private final Incidents incidents;
@@ -77,7 +83,11 @@ class AcknowledgementDoor {
   ResponseEntity<String> answer(@PathVariable String secret, HttpServletRequest form) {
     return pages
         .invitation(secret)
-        .map(invitation -> answer(secret, invitation, form.getParameter("answer")))
+        .map(
+            invitation ->
+                "give".equals(form.getParameter("answer"))
+                    ? give(invitation, form)
+                    : answer(secret, invitation, form.getParameter("answer")))
         .orElseGet(this::unknown);
   }
 
@@ -85,6 +95,15 @@ class AcknowledgementDoor {
     answer(invitation, answer);
     boolean declined = "decline".equals(answer);
     return pages.invitation(secret).map(now -> show(now, !declined)).orElseGet(this::unknown);
+  }
+
+  /** What is missing is said on the page, with nothing changed. */
+  private ResponseEntity<String> give(Pages.Invitation invitation, HttpServletRequest form) {
+    String why = CleanText.lines(Objects.toString(form.getParameter("why"), "")).strip();
+    String whom = Objects.toString(form.getParameter("to"), "");
+    boolean given =
+        why.length() <= LONGEST_WHY && retry.run(() -> answers.give(invitation, whom, why));
+    return show(invitation, false, given ? "given" : "notGiven");
   }
 
   private void answer(Pages.Invitation invitation, String answer) {
@@ -104,10 +123,17 @@ class AcknowledgementDoor {
    *     same, its people have not answered, and the next are just being called
    */
   private ResponseEntity<String> show(Pages.Invitation invitation, boolean taken) {
+    return show(invitation, taken, "");
+  }
+
+  private ResponseEntity<String> show(Pages.Invitation invitation, boolean taken, String news) {
     Locale language =
         plan.person(invitation.person()).map(Person::language).orElseGet(Languages::asked);
     Map<String, Object> facts = facts(invitation, language);
     facts.put("again", taken);
+    facts.put("given", news.equals("given"));
+    facts.put("notGiven", news.equals("notGiven"));
+    facts.put("receivers", receivers(language));
     return PrivatePage.of(HttpStatus.OK, page.show(language, facts));
   }
 
@@ -130,6 +156,18 @@ class AcknowledgementDoor {
     facts.put("mine", invitation.person().equals(asking.acknowledgedBy()));
     facts.put("taker", name(asking.acknowledgedBy()));
     return facts;
+  }
+
+  /** To whom it can be given, teams first. */
+  private List<Map<String, String>> receivers(Locale language) {
+    Stream<Map<String, String>> teams =
+        plan.teams().stream().map(team -> Map.of("id", team.id(), "name", "Team " + team.name()));
+    Stream<Map<String, String>> roles =
+        Stream.of(Role.values())
+            .map(role -> Map.of("id", role.id(), "name", words.say(language, role.label())));
+    Stream<Map<String, String>> people =
+        plan.people().stream().map(person -> Map.of("id", person.id(), "name", person.name()));
+    return Stream.of(teams, roles, people).flatMap(it -> it).toList();
   }
 
   private String name(String person) {

@@ -17,16 +17,23 @@ class Answers {
 
   private final Pages pages;
   private final Pager pager;
+  private final Receivers receivers;
   private final IncidentProcess process;
   private final Incidents incidents;
   private final AlertHistory alerts;
 
   Answers(
-      Pages pages, Pager pager, IncidentProcess process, Incidents incidents, AlertHistory alerts) {
+      Pages pages,
+      Pager pager,
+      Receivers receivers,
+      IncidentProcess process,
+      Incidents incidents,
+      AlertHistory alerts) {
     this.alerts = alerts;
     this.incidents = incidents;
     this.pages = pages;
     this.pager = pager;
+    this.receivers = receivers;
     this.process = process;
   }
 
@@ -82,6 +89,23 @@ class Answers {
       process.pageDeclined(page.id(), person);
     }
     return declined;
+  }
+
+  /**
+   * The person gives it to others, who are paged at once, and keeps it until they take it.
+   *
+   * @param whom id of a team, a role or a person
+   * @return false if that has changed nothing: somebody took it, nobody new stands behind the name,
+   *     or why is blank
+   */
+  @Transactional
+  public boolean give(Pages.Invitation invitation, String whom, String why) {
+    Page page = asking(invitation);
+    return page.open()
+        && !why.isBlank()
+        && pages.left(page.id()).contains(invitation.person())
+        && !receivers.of(page, whom).isEmpty()
+        && process.pageGiven(page.id(), invitation.person(), whom, why);
   }
 
   /**

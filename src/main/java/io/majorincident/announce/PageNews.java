@@ -27,6 +27,8 @@ class PageNews {
    */
   Map<String, Object> of(Incident incident) {
     Map<String, Object> news = new HashMap<>();
+    news.put("givenBy", "");
+    news.put("givenWhy", "");
     news.put("brokenBefore", incidents.before(incident.number()).orElse(""));
     news.put("brokenAgainSince", incidents.relapsedAt(incident.number()).orElse(null));
     news.put("clearedSince", alerts.clearedSince(incident.number()).orElse(null));

@@ -16,11 +16,13 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Tries;
 import io.majorincident.oncall.Person;
+import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ class Pager {
   private final PageNews news;
   private final Messages messages;
   private final Outbox outbox;
+  private final Plan plan;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -48,6 +51,7 @@ class Pager {
       PageNews news,
       Messages messages,
       Outbox outbox,
+      Plan plan,
       ApplicationEventPublisher events,
       Clock clock) {
     this.pages = pages;
@@ -56,6 +60,7 @@ class Pager {
     this.news = news;
     this.messages = messages;
     this.outbox = outbox;
+    this.plan = plan;
     this.events = events;
     this.clock = clock;
   }
@@ -101,7 +106,32 @@ class Pager {
                 person,
                 others(people, person),
                 tries,
-                secret(execution, page, person)));
+                secret(execution, page, person),
+                Map.of()));
+  }
+
+  /**
+   * Asks these people by the same page, too. Whoever gives it to them is asked on, and all have the
+   * whole time to answer, counted from now.
+   *
+   * @param by person id of who gives it
+   */
+  void give(DelegateExecution execution, Page page, String by, List<Person> people, String why) {
+    Incident incident = needed(page.incident());
+    List<String> ids = people.stream().map(Person::id).toList();
+    events.publishEvent(new IncidentEvent.PageGiven(incident.number(), page.id(), ids, why, by));
+    beginToWait(execution);
+    Map<String, Object> given = Map.of("givenBy", name(by), "givenWhy", why);
+    Tries tries = ContactSteps.of(responsePlan(execution));
+    people.forEach(
+        person -> {
+          String secret = secret(execution, page, person);
+          send(incident, page, person, others(people, person), tries, secret, given);
+        });
+  }
+
+  private String name(String person) {
+    return plan.person(person).map(Person::name).orElse(person);
   }
 
   /** What still waits of earlier pages for them says no more than the one that they get now. */
@@ -191,8 +221,15 @@ class Pager {
   }
 
   private void send(
-      Incident incident, Page page, Person person, String others, Tries tries, String secret) {
-    Map<String, Object> own =
+      Incident incident,
+      Page page,
+      Person person,
+      String others,
+      Tries tries,
+      String secret,
+      Map<String, Object> given) {
+    Map<String, Object> own = new HashMap<>(given);
+    own.putAll(
         Map.of(
             "reason",
             new Label(page.reason()),
@@ -207,7 +244,7 @@ class Pager {
             "accept",
             new Label("I take it"),
             "decline",
-            page.lastResort() ? "" : new Label("I can't"));
+            page.lastResort() ? "" : new Label("I can't")));
     Occasion occasion = new Occasion("pageLevel", incident, page.id(), news.of(incident));
     messages.page(occasion, person, page.id(), page.lineOf(person.id()), tries, own);
   }

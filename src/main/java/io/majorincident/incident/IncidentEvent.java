@@ -126,6 +126,19 @@ public sealed interface IncidentEvent {
     }
   }
 
+  /**
+   * Somebody gives a page to others, and keeps it until they take it.
+   *
+   * @param people ids of those who are asked, too
+   */
+  record PageGiven(String incident, String page, List<String> people, String why, String who)
+      implements IncidentEvent {
+    public String sentence() {
+      return "%s gives the page to %s: %s [%s]"
+          .formatted(who, String.join(", ", people), Wording.part(why), page);
+    }
+  }
+
   record PageDeclined(String incident, String page, String who) implements IncidentEvent {
     public String sentence() {
       return "%s cannot take the page [%s].".formatted(who, page);

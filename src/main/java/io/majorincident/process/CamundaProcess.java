@@ -157,17 +157,17 @@ class CamundaProcess implements IncidentProcess {
 
   @Override
   public boolean pageAcknowledged(String page, String person) {
-    return answer(page, person, "accept");
+    return answer(page, person, Map.of("answer", "accept"));
   }
 
   @Override
   public boolean pageAnsweredAsOver(String page, String person) {
-    return answer(page, person, "over");
+    return answer(page, person, Map.of("answer", "over"));
   }
 
   @Override
   public void pageDeclined(String page, String person) {
-    answer(page, person, "decline");
+    answer(page, person, Map.of("answer", "decline"));
   }
 
   @Override
@@ -177,7 +177,12 @@ class CamundaProcess implements IncidentProcess {
     return !due.isEmpty();
   }
 
-  private boolean answer(String page, String person, String answer) {
+  @Override
+  public boolean pageGiven(String page, String person, String whom, String why) {
+    return answer(page, person, Map.of("answer", "give", "givenTo", whom, "givenWhy", why));
+  }
+
+  private boolean answer(String page, String person, Map<String, Object> answer) {
     List<Task> open =
         tasks
             .createTaskQuery()
@@ -303,9 +308,9 @@ class CamundaProcess implements IncidentProcess {
         .anyMatch(link -> role.id().equals(link.getGroupId()));
   }
 
-  private void complete(Task task, String person, String answer) {
+  private void complete(Task task, String person, Map<String, Object> answer) {
     tasks.setAssignee(task.getId(), person);
-    tasks.complete(task.getId(), Map.of("answer", answer));
+    tasks.complete(task.getId(), answer);
   }
 
   private void change(

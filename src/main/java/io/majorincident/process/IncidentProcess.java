@@ -63,6 +63,15 @@ public interface IncidentProcess {
    */
   void pageDeclined(String page, String person);
 
+  /**
+   * The person gives the page to others, and keeps it until they take it.
+   *
+   * @param whom id of a team, a role or a person
+   * @return false if nobody waits for an answer any more
+   * @throws FaultyForm if nobody new stands behind the name, or why is blank
+   */
+  boolean pageGiven(String page, String person, String whom, String why);
+
   /** The six questions are answered: nobody is pressed for it any more. */
   void impactAssessed(String incident);
 

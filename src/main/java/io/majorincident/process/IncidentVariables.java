@@ -58,6 +58,12 @@ public final class IncidentVariables {
   /** Until when the page waits for an answer, as ISO 8601 in UTC. */
   public static final Variable<String> ACKNOWLEDGE_BY = text("acknowledgeBy");
 
+  /** Id of the team, the role or the person that somebody gives a page to. */
+  public static final Variable<String> GIVEN_TO = text("givenTo");
+
+  /** Why they give it to them, in their words. */
+  public static final Variable<String> GIVEN_WHY = text("givenWhy");
+
   /** Whether somebody who is asked has not refused. */
   public static final Variable<Boolean> ANYBODY_LEFT = flag("anybodyLeft");
 

@@ -102,6 +102,11 @@ final class RecordingProcess implements IncidentProcess {
   }
 
   @Override
+  public boolean pageGiven(String page, String person, String whom, String why) {
+    throw unexpected();
+  }
+
+  @Override
   public boolean callNext(String paging) {
     throw unexpected();
   }
