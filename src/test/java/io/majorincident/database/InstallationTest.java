@@ -3,16 +3,15 @@ package io.majorincident.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that is a copy knows it, and the one that goes on is none. */
@@ -25,6 +24,8 @@ class InstallationTest {
   @BeforeAll
   static void start() throws Exception {
     server = EmbeddedPostgres.builder().start();
+    admin("create database prepared");
+    Flyway.configure().dataSource(database("prepared")).load().migrate();
   }
 
   @AfterAll
@@ -37,11 +38,7 @@ class InstallationTest {
     admin("drop database if exists copied");
     admin("drop database if exists original");
     admin("drop database if exists renamed");
-    admin("create database original");
-    String table =
-        new ClassPathResource("db/migration/V76__installation.sql")
-            .getContentAsString(StandardCharsets.UTF_8);
-    execute("original", table);
+    admin("create database original template prepared");
     assertThat(started("original").mayAct()).isTrue();
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,9 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,8 +44,7 @@ class MembershipTest {
   static void start() throws IOException {
     server = EmbeddedPostgres.start();
     database = server.getPostgresDatabase();
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V60__node.sql"))
-        .execute(database);
+    Flyway.configure().dataSource(database).load().migrate();
   }
 
   @AfterAll
