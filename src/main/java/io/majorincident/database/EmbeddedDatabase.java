@@ -77,7 +77,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedDatabase serve(Path folder, FolderLock lock) throws IOException {
-    Path data = folder.resolve("postgres");
+    Path data = data(folder);
     OrphanedServer.stop(data);
     removeUnfinished(data);
     DatabasePassword password = DatabasePassword.in(folder);
@@ -103,7 +103,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Done right before the server begins to listen.
    *
-   * @param unknown the password, if the data are older than it
+   * @param unknown the password, if the data were there before it: its file had gone
    */
   private static void close(Path folder, Path data, DatabasePassword unknown) {
     try {
@@ -153,6 +153,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         && Files.notExists(data.resolve("postmaster.opts"))) {
       FileSystemUtils.deleteRecursively(data);
     }
+  }
+
+  /** Where the server keeps its data, and nothing else lies. */
+  static Path data(Path folder) {
+    return folder.resolve("postgres");
   }
 
   private static Path binaries(Path folder) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The server without any network, for one statement: how data of earlier versions, which trusted
- * everybody on this machine, get their password before anybody can connect.
+ * The server without any network, for one statement: how data whose password is lost get a new one
+ * before anybody can connect.
  */
 final class LoneServer {
 

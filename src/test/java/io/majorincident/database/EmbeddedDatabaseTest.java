@@ -91,19 +91,6 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void givesDataOfEarlierVersionsAPasswordBeforeItListens() throws Exception {
-    asAnEarlierVersionLeftIt();
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-      assertThat(remembered(database)).containsExactly("what happened");
-      assertThatThrownBy(() -> jdbc(database, "").sql("select 1").query().singleValue())
-          .hasStackTraceContaining("password");
-    }
-    try (EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
-      assertThat(remembered(again)).containsExactly("what happened");
-    }
-  }
-
-  @Test
   void makesANewPasswordWhenItsFileIsGone() throws Exception {
     String before;
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
@@ -115,17 +102,6 @@ class EmbeddedDatabaseTest {
       assertThat(database.password()).isNotEqualTo(before);
       assertThat(remembered(database)).containsExactly("what happened");
     }
-  }
-
-  /** It trusted everybody on the machine, and its superuser had no password. */
-  private void asAnEarlierVersionLeftIt() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-      remember(database);
-      jdbc(database).sql("alter role postgres password null").update();
-    }
-    Files.delete(folder.resolve("postgres.password"));
-    Files.writeString(
-        folder.resolve("postgres").resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
   }
 
   private static List<String> rules(EmbeddedDatabase database) {
