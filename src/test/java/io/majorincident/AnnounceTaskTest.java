@@ -136,6 +136,19 @@ class AnnounceTaskTest extends PhonesNight {
   }
 
   @Test
+  void whatIsSaidOfATaskAfterItWasOpenedLeadsToItToo() {
+    scenario.alert("checkout", "critical");
+    respond();
+    delegate("technicalLead", "david", "Look at the database.");
+    minutes(15);
+    leadsTo("reportTimeBoxOver", "workOnDelegation");
+    scenario.complete("david", "workOnDelegation", Map.of("result", "It is full."));
+    leadsTo("recordDelegation", "review");
+    minutes(20);
+    leadsTo("chooseExperts", "review");
+  }
+
+  @Test
   void ofAMinorIncidentTheTeamIsToldOnceAndByNothingElse() {
     scenario.fastForward(Duration.ofHours(8));
     scenario.alert("checkout", "info");

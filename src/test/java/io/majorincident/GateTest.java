@@ -241,6 +241,13 @@ class GateTest extends OwnersNight {
         .contains("responsePlan.dmn, severity1: '" + time + "' is no time in which pages");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"shout", "", "Page", "page, message"})
+  void aWayInWhichNoTaskCanBeAnnounced(String notice) {
+    assertThat(refused("taskNotice.dmn", "<text>\"page\"<", "<text>\"" + notice + "\"<"))
+        .contains("taskNotice.dmn, customerText: A task cannot be announced by '" + notice + "'");
+  }
+
   @Test
   void pagesWithoutLimitsAndBundles() {
     String without = file("responsePlan.dmn");

@@ -14,6 +14,7 @@ import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,6 +29,7 @@ class RecordDelegation implements JavaDelegate {
   private final Plan plan;
   private final Responders responders;
   private final Messages messages;
+  private final OpenedTasks tasks;
   private final ApplicationEventPublisher events;
 
   RecordDelegation(
@@ -35,11 +37,13 @@ class RecordDelegation implements JavaDelegate {
       Plan plan,
       Responders responders,
       Messages messages,
+      OpenedTasks tasks,
       ApplicationEventPublisher events) {
     this.incidents = incidents;
     this.plan = plan;
     this.responders = responders;
     this.messages = messages;
+    this.tasks = tasks;
     this.events = events;
   }
 
@@ -52,10 +56,12 @@ class RecordDelegation implements JavaDelegate {
     events.publishEvent(new IncidentEvent.DelegationFinished(incident.number(), delegate, result));
     messages.toPeople(
         new Occasion(
-            "recordDelegation",
-            incident,
-            execution.getActivityInstanceId(),
-            Map.of("delegate", name(delegate), "result", result)),
+                "recordDelegation",
+                incident,
+                execution.getActivityInstanceId(),
+                Map.of("delegate", name(delegate), "result", result),
+                tasks.inIncident(incident.number(), "review"))
+            .toBeKept(),
         responders.leaders(incident),
         Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +60,12 @@ class ReportTimeBoxOver implements JavaDelegate {
         .processInstanceId(execution.getProcessInstanceId())
         .taskDefinitionKey("workOnDelegation")
         .list()
-        .forEach(task -> report(execution, Optional.ofNullable(task.getAssignee())));
+        .forEach(task -> report(execution, task));
   }
 
-  /**
-   * @param owner who has the task now; empty if everybody with the role could take it
-   */
-  private void report(DelegateExecution execution, Optional<String> owner) {
+  /** Whoever has the task now; if nobody has, everybody with the role could take it. */
+  private void report(DelegateExecution execution, Task task) {
+    Optional<String> owner = Optional.ofNullable(task.getAssignee());
     String role = DELEGATED_ROLE.in(execution);
     List<Person> asked =
         owner.map(id -> plan.person(id).stream().toList()).orElseGet(() -> responders.behind(role));
@@ -73,10 +73,10 @@ class ReportTimeBoxOver implements JavaDelegate {
         owner
             .map(id -> plan.person(id).map(Person::name).orElse(id))
             .orElseGet(() -> Role.find(role).orElseThrow().label());
-    tell(execution, name, asked);
+    tell(execution, task, name, asked);
   }
 
-  private void tell(DelegateExecution execution, String name, List<Person> asked) {
+  private void tell(DelegateExecution execution, Task task, String name, List<Person> asked) {
     Incident incident = incidents.get(IncidentNumber.of(execution));
     String expectation = EXPECTATION.in(execution);
     events.publishEvent(
@@ -89,7 +89,8 @@ class ReportTimeBoxOver implements JavaDelegate {
             "reportTimeBoxOver",
             incident,
             execution.getActivityInstanceId(),
-            Map.of("delegate", new Label(name), "expectation", expectation)),
+            Map.of("delegate", new Label(name), "expectation", expectation),
+            task.getId()),
         people,
         Haste.AT_ONCE);
   }

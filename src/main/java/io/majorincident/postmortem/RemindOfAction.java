@@ -9,13 +9,12 @@ import io.majorincident.message.Occasion;
 import io.majorincident.oncall.Person;
 import io.majorincident.oncall.Plan;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class RemindOfAction implements JavaDelegate {
   private final Incidents incidents;
   private final Plan plan;
   private final Messages messages;
-  private final TaskService tasks;
+  private final OpenedTasks tasks;
   private final ApplicationEventPublisher events;
 
   RemindOfAction(
@@ -37,7 +36,7 @@ class RemindOfAction implements JavaDelegate {
       Incidents incidents,
       Plan plan,
       Messages messages,
-      TaskService tasks,
+      OpenedTasks tasks,
       ApplicationEventPublisher events) {
     this.present = present;
     this.dates = dates;
@@ -65,19 +64,6 @@ class RemindOfAction implements JavaDelegate {
     remind(execution, action, people);
   }
 
-  /** Of the action; null if it is done in this moment. */
-  private String openTask(DelegateExecution execution) {
-    return tasks
-        .createTaskQuery()
-        .processInstanceId(execution.getProcessInstanceId())
-        .taskDefinitionKey("completeAction")
-        .list()
-        .stream()
-        .map(Task::getId)
-        .findFirst()
-        .orElse(null);
-  }
-
   private void remind(DelegateExecution execution, FollowUpAction action, Set<Person> people) {
     Map<String, Object> facts =
         Map.of(
@@ -90,7 +76,7 @@ class RemindOfAction implements JavaDelegate {
             incidents.get(action.incident()),
             execution.getActivityInstanceId(),
             facts,
-            openTask(execution)),
+            tasks.beside(execution, "completeAction")),
         people,
         Haste.calm(incidents.facts(IncidentNumber.of(execution)).quietHours()));
   }

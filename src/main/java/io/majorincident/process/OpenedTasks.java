@@ -4,8 +4,12 @@ import io.majorincident.incident.PerTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,6 +26,13 @@ public class OpenedTasks {
 
   private final PerTransaction<Awaited, List<Consumer<String>>> waiting = new PerTransaction<>();
   private final PerTransaction<String, Boolean> told = new PerTransaction<>();
+
+  private final ObjectProvider<TaskService> engine;
+
+  /** Hears of tasks, and so is there before the engine. */
+  OpenedTasks(ObjectProvider<TaskService> engine) {
+    this.engine = engine;
+  }
 
   /**
    * A task that is about to be opened.
@@ -45,6 +56,30 @@ public class OpenedTasks {
         .computeIfAbsent(
             new Awaited(step.getProcessInstanceId(), element), awaited -> new ArrayList<>())
         .add(then);
+  }
+
+  /** Id of the open task of this element beside the step; null if there is none any more. */
+  public String beside(DelegateExecution step, String element) {
+    return first(
+        engine
+            .getObject()
+            .createTaskQuery()
+            .processInstanceId(step.getProcessInstanceId())
+            .taskDefinitionKey(element));
+  }
+
+  /** As {@link #beside}, wherever in this incident. */
+  public String inIncident(String incident, String element) {
+    return first(
+        engine
+            .getObject()
+            .createTaskQuery()
+            .processInstanceBusinessKey(incident)
+            .taskDefinitionKey(element));
+  }
+
+  private static String first(TaskQuery open) {
+    return open.list().stream().map(Task::getId).findFirst().orElse(null);
   }
 
   /** Whether a step has said something of this task when it was opened, in this transaction. */

@@ -5,13 +5,12 @@ import io.majorincident.channel.Outbox;
 import io.majorincident.channel.Urgency;
 import io.majorincident.message.Notes;
 import io.majorincident.message.Text;
+import io.majorincident.process.OpenedTasks;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Reminds every process owner who has a mail address that a release waits for their decision. */
@@ -20,10 +19,10 @@ class RemindOwners implements JavaDelegate {
 
   private final IdentityService identity;
   private final Notes notes;
-  private final TaskService tasks;
+  private final OpenedTasks tasks;
   private final Outbox outbox;
 
-  RemindOwners(IdentityService identity, TaskService tasks, Notes notes, Outbox outbox) {
+  RemindOwners(IdentityService identity, OpenedTasks tasks, Notes notes, Outbox outbox) {
     this.identity = identity;
     this.notes = notes;
     this.tasks = tasks;
@@ -32,22 +31,10 @@ class RemindOwners implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    Notes about = notes.about(tasks.beside(execution, "decideOnRelease"));
     identity.createUserQuery().memberOfGroup("processOwner").list().stream()
         .filter(owner -> owner.getEmail() != null && !owner.getEmail().isBlank())
-        .forEach(owner -> remind(owner, notes.about(task(execution)), execution));
-  }
-
-  /** Null if it is decided in this moment. */
-  private String task(DelegateExecution execution) {
-    return tasks
-        .createTaskQuery()
-        .processInstanceId(execution.getProcessInstanceId())
-        .taskDefinitionKey("decideOnRelease")
-        .list()
-        .stream()
-        .map(Task::getId)
-        .findFirst()
-        .orElse(null);
+        .forEach(owner -> remind(owner, about, execution));
   }
 
   private void remind(User owner, Notes about, DelegateExecution execution) {

@@ -128,11 +128,12 @@ class ChooseExperts implements JavaDelegate {
         new IncidentEvent.Overdue(incident.number(), "Review", name + " is brought in"));
     messages.toPeople(
         new Occasion(
-            "chooseExperts",
-            incident,
-            execution.getActivityInstanceId(),
-            Map.of("experts", new Label(name)),
-            reviews(execution).stream().map(Task::getId).findFirst().orElse(null)),
+                "chooseExperts",
+                incident,
+                execution.getActivityInstanceId(),
+                Map.of("experts", new Label(name)),
+                reviews(execution).stream().map(Task::getId).findFirst().orElse(null))
+            .toBeKept(),
         responders.leaders(incident),
         Haste.AT_ONCE);
   }

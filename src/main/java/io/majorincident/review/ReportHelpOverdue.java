@@ -12,6 +12,7 @@ import io.majorincident.message.Messages;
 import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.process.IncidentNumber;
+import io.majorincident.process.OpenedTasks;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -30,6 +31,7 @@ class ReportHelpOverdue implements JavaDelegate {
   private final Helpers helpers;
   private final Responders responders;
   private final Messages messages;
+  private final OpenedTasks opened;
   private final ApplicationEventPublisher events;
 
   ReportHelpOverdue(
@@ -38,12 +40,14 @@ class ReportHelpOverdue implements JavaDelegate {
       Helpers helpers,
       Responders responders,
       Messages messages,
+      OpenedTasks opened,
       ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.incidents = incidents;
     this.helpers = helpers;
     this.responders = responders;
     this.messages = messages;
+    this.opened = opened;
     this.events = events;
   }
 
@@ -68,7 +72,13 @@ class ReportHelpOverdue implements JavaDelegate {
     Map<String, Object> facts =
         Map.of("helper", new Label(helper), "neededFor", new Label(NEEDED_FOR.in(execution)));
     messages.toPeople(
-        new Occasion("reportHelpOverdue", incident, execution.getActivityInstanceId(), facts),
+        new Occasion(
+                "reportHelpOverdue",
+                incident,
+                execution.getActivityInstanceId(),
+                facts,
+                opened.inIncident(incident.number(), "review"))
+            .toBeKept(),
         responders.leaders(incident),
         Haste.AT_ONCE);
   }

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -57,20 +56,19 @@ class EngineTaskAnnouncements implements TaskAnnouncements {
     return known;
   }
 
-  /** A mistake in the table must keep nobody from hearing of the task. */
+  /** A mistake in a cell must keep nobody from hearing of the task. */
   private Answer ask(Question question) {
+    Table table = tables.computeIfAbsent(question.processDefinition(), this::table);
     try {
-      Table table =
-          tables.computeIfAbsent(question.processDefinition(), definition -> table(definition));
       return new Answer(
           announcement(table, question), table.version(), String.join(", ", rows.last()));
-    } catch (DmnEngineException faulty) {
+    } catch (RuntimeException faulty) {
       LOG.warn(
           "The table {} does not say how '{}' is announced, so people are told by a message: {}",
           TABLE,
           question.task(),
           faulty.getMessage());
-      return new Answer(TaskAnnouncement.MESSAGE, 0, "");
+      return new Answer(TaskAnnouncement.MESSAGE, table.version(), "");
     }
   }
 
