@@ -100,6 +100,31 @@ class GivePageTest extends Night {
     assertThat(mail.to(HUGO)).noneMatch(page -> page.text().contains("Too late."));
   }
 
+  @Test
+  void byTheLinkSomebodyIsAskedToJoin() {
+    Incident incident = scenario.alert("checkout", "critical");
+    String link = link(BEN);
+    scenario.complete("ben", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(http.getForObject(link, String.class)).contains("Ask somebody to join");
+    assertThat(join(link, "clara", "")).contains("Nobody was asked.");
+    assertThat(join(link, "nobody", "x")).contains("Nobody was asked.");
+    assertThat(join(link, "clara", "Look at the prices."))
+        .contains("get a task that says for what");
+    scenario.settle();
+    assertThat(join(link, "clara", "Once more.")).contains("Nobody was asked.");
+    assertThat(scenario.variable("acknowledgePage", "pageReason")).isEqualTo("Look at the prices.");
+    assertThat(scenario.told(incident))
+        .contains("Clara Vogt is asked for help: Look at the prices.");
+    scenario.complete("clara", "acknowledgePage", Map.of("answer", "accept"));
+    assertThat(scenario.task("giveHelp").getAssignee()).isEqualTo("clara");
+    scenario.report("ben", incident, "falseAlarm", Map.of());
+    assertThat(join(link, "hugo", "x")).contains("Nobody was asked.");
+  }
+
+  private String join(String link, String whom, String why) {
+    return post(link, Map.of("answer", "join", "to", whom, "why", why));
+  }
+
   private void give(String person, String whom, String why) {
     scenario.complete(
         person, "acknowledgePage", Map.of("answer", "give", "givenTo", whom, "givenWhy", why));
@@ -113,8 +138,9 @@ class GivePageTest extends Night {
 
   private String post(String link, Map<String, String> fields) {
     MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-    form.add("answer", "give");
-    fields.forEach(form::add);
+    form.add("answer", fields.getOrDefault("answer", "give"));
+    form.add("to", fields.getOrDefault("to", ""));
+    form.add("why", fields.getOrDefault("why", ""));
     return http.postForObject(link, form, String.class);
   }
 }

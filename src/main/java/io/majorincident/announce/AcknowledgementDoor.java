@@ -85,9 +85,11 @@ class AcknowledgementDoor {
         .invitation(secret)
         .map(
             invitation ->
-                "give".equals(form.getParameter("answer"))
-                    ? give(invitation, form)
-                    : answer(secret, invitation, form.getParameter("answer")))
+                switch (Objects.toString(form.getParameter("answer"), "")) {
+                  case "give" -> give(invitation, form);
+                  case "join" -> join(invitation, form);
+                  default -> answer(secret, invitation, form.getParameter("answer"));
+                })
         .orElseGet(this::unknown);
   }
 
@@ -99,11 +101,27 @@ class AcknowledgementDoor {
 
   /** What is missing is said on the page, with nothing changed. */
   private ResponseEntity<String> give(Pages.Invitation invitation, HttpServletRequest form) {
-    String why = CleanText.lines(Objects.toString(form.getParameter("why"), "")).strip();
-    String whom = Objects.toString(form.getParameter("to"), "");
-    boolean given =
-        why.length() <= LONGEST_WHY && retry.run(() -> answers.give(invitation, whom, why));
+    String why = why(form);
+    boolean given = fits(why) && retry.run(() -> answers.give(invitation, to(form), why));
     return show(invitation, false, given ? "given" : "notGiven");
+  }
+
+  private ResponseEntity<String> join(Pages.Invitation invitation, HttpServletRequest form) {
+    String why = why(form);
+    boolean asked = fits(why) && retry.run(() -> answers.join(invitation, to(form), why));
+    return show(invitation, false, asked ? "joined" : "notJoined");
+  }
+
+  private static String to(HttpServletRequest form) {
+    return Objects.toString(form.getParameter("to"), "");
+  }
+
+  private static String why(HttpServletRequest form) {
+    return CleanText.lines(Objects.toString(form.getParameter("why"), "")).strip();
+  }
+
+  private static boolean fits(String why) {
+    return why.length() <= LONGEST_WHY;
   }
 
   private void answer(Pages.Invitation invitation, String answer) {
@@ -133,6 +151,8 @@ class AcknowledgementDoor {
     facts.put("again", taken);
     facts.put("given", news.equals("given"));
     facts.put("notGiven", news.equals("notGiven"));
+    facts.put("joined", news.equals("joined"));
+    facts.put("notJoined", news.equals("notJoined"));
     facts.put("receivers", receivers(language));
     return PrivatePage.of(HttpStatus.OK, page.show(language, facts));
   }
@@ -155,6 +175,7 @@ class AcknowledgementDoor {
     facts.put("needed", incident.status().needsPeople());
     facts.put("mine", invitation.person().equals(asking.acknowledgedBy()));
     facts.put("taker", name(asking.acknowledgedBy()));
+    facts.put("mayJoin", answers.mayAskOthers(asking, incident, invitation));
     return facts;
   }
 

@@ -1,6 +1,7 @@
 package io.majorincident.announce;
 
 import io.majorincident.incident.AlertHistory;
+import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.process.IncidentProcess;
 import java.util.List;
@@ -106,6 +107,37 @@ class Answers {
         && pages.left(page.id()).contains(invitation.person())
         && !receivers.of(page, whom).isEmpty()
         && process.pageGiven(page.id(), invitation.person(), whom, why);
+  }
+
+  /**
+   * Somebody whom the page asks, or who took it, wants others to help: they are paged, and get a
+   * task that says for what.
+   *
+   * @param whom id of a team, a role or a person
+   * @return false if that has changed nothing: nobody is needed, they are being called already,
+   *     nobody stands behind the name, or why is blank
+   */
+  @Transactional
+  public boolean join(Pages.Invitation invitation, String whom, String why) {
+    Page page = asking(invitation);
+    boolean asks =
+        !why.isBlank()
+            && mayAskOthers(page, incidents.get(page.incident()), invitation)
+            && receivers.isKnown(whom)
+            && !pages.isCalling(page.incident(), whom);
+    if (asks) {
+      process.peopleNeeded(page.incident(), whom, invitation.person(), why);
+    }
+    return asks;
+  }
+
+  /** Whether the person is asked by the page, or took it, and the incident needs people. */
+  boolean mayAskOthers(Page page, Incident incident, Pages.Invitation invitation) {
+    boolean concerned =
+        page.open()
+            ? pages.left(page.id()).contains(invitation.person())
+            : invitation.person().equals(page.acknowledgedBy());
+    return concerned && incident.status().needsPeople();
   }
 
   /**

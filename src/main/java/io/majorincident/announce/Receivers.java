@@ -37,7 +37,8 @@ class Receivers {
     return first.isEmpty() ? others(whom).stream().filter(asked.negate()).toList() : first;
   }
 
-  private boolean isKnown(String whom) {
+  /** Whether anybody stands behind the name. */
+  boolean isKnown(String whom) {
     return Role.find(whom).isPresent()
         || plan.findTeam(whom).isPresent()
         || plan.person(whom).isPresent();
