@@ -60,8 +60,12 @@ class DraftUpdate implements JavaDelegate {
     UPDATE_TEXT.set(execution, messages.publicText(occasion).body().strip());
     PUBLIC_STATUS.set(execution, status(kind, told));
     askAnew(execution);
-    CONFIRM_BY.set(execution, promises.confirmBy(incident.number()).toString());
-    WORTH_TELLING.set(execution, !CORRECTIONS.contains(kind) || isOpen(told));
+    boolean worthTelling = !CORRECTIONS.contains(kind) || isOpen(told);
+    WORTH_TELLING.set(execution, worthTelling);
+    if (worthTelling) {
+      // what was withdrawn before its tables decided has no plan, and nothing to tell
+      CONFIRM_BY.set(execution, promises.confirmBy(incident.number()).toString());
+    }
   }
 
   /** Whoever let an earlier draft go, has not read this one. */
