@@ -95,7 +95,13 @@ class GermanTest extends Night {
     JsonNode english = read("en", path);
     assertThat(german.findValuesAsText("label"))
         .containsExactly(
-            "Deine Antwort", "Ich übernehme", "Ich kann nicht: bitte die Nächsten fragen");
+            "Deine Antwort",
+            "Ich übernehme",
+            "Ich kann nicht: bitte die Nächsten fragen",
+            "Es ist vorbei: den Vorfall schließen",
+            "Ich gebe es jemand anderem",
+            "Wem?",
+            "Warum gerade ihnen?");
     assertThat(german.toString()).contains("#### Was gefragt ist", "{{pageReason}}", "{{taskDue}}");
     assertThat(english.findValuesAsText("label")).contains("Your answer", "I take it");
     for (String untouched : List.of("id", "key", "value", "type", "defaultValue")) {

@@ -1,6 +1,5 @@
 package io.majorincident.announce;
 
-import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import java.util.HashMap;
@@ -12,18 +11,15 @@ import org.springframework.stereotype.Component;
 class PageNews {
 
   private final Incidents incidents;
-  private final AlertHistory alerts;
 
-  PageNews(Incidents incidents, AlertHistory alerts) {
+  PageNews(Incidents incidents) {
     this.incidents = incidents;
-    this.alerts = alerts;
   }
 
   /**
    * As its text names it.
    *
-   * @return "brokenAgainSince": the moment of the relapse, or null if there was none;
-   *     "clearedSince": since when monitoring has seen no fault any more, or null while it does
+   * @return "brokenAgainSince": the moment of the relapse, or null if there was none
    */
   Map<String, Object> of(Incident incident) {
     Map<String, Object> news = new HashMap<>();
@@ -31,7 +27,6 @@ class PageNews {
     news.put("givenWhy", "");
     news.put("brokenBefore", incidents.before(incident.number()).orElse(""));
     news.put("brokenAgainSince", incidents.relapsedAt(incident.number()).orElse(null));
-    news.put("clearedSince", alerts.clearedSince(incident.number()).orElse(null));
     return news;
   }
 }

@@ -1,9 +1,7 @@
 package io.majorincident.change;
 
-import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.IncidentEvent;
 import io.majorincident.process.IncidentNumber;
-import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,20 +16,16 @@ import org.springframework.stereotype.Component;
 class ReportAlertsCleared implements JavaDelegate {
 
   private final Notice notice;
-  private final AlertHistory alerts;
   private final ApplicationEventPublisher events;
 
-  ReportAlertsCleared(Notice notice, AlertHistory alerts, ApplicationEventPublisher events) {
+  ReportAlertsCleared(Notice notice, ApplicationEventPublisher events) {
     this.notice = notice;
-    this.alerts = alerts;
     this.events = events;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     events.publishEvent(new IncidentEvent.AlertsCleared(IncidentNumber.of(execution)));
-    Map<String, Object> facts = new HashMap<>();
-    facts.put("clearedSince", alerts.clearedSince(IncidentNumber.of(execution)).orElse(null));
-    notice.toEverybodyCalled(execution, "reportAlertsCleared", facts);
+    notice.toEverybodyCalled(execution, "reportAlertsCleared", Map.of());
   }
 }

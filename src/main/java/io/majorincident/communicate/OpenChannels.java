@@ -3,7 +3,6 @@ package io.majorincident.communicate;
 import static io.majorincident.process.IncidentVariables.ACKNOWLEDGED_BY;
 
 import io.majorincident.channel.ChatRooms;
-import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Incidents;
 import io.majorincident.incident.Role;
@@ -15,7 +14,6 @@ import io.majorincident.message.Occasion;
 import io.majorincident.message.Responders;
 import io.majorincident.oncall.Person;
 import io.majorincident.process.IncidentNumber;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +33,6 @@ class OpenChannels implements JavaDelegate {
   private final Messages messages;
   private final ChatRooms rooms;
   private final Settings settings;
-  private final AlertHistory alerts;
 
   OpenChannels(
       Incidents incidents,
@@ -43,15 +40,13 @@ class OpenChannels implements JavaDelegate {
       Responders responders,
       Messages messages,
       ChatRooms rooms,
-      Settings settings,
-      AlertHistory alerts) {
+      Settings settings) {
     this.incidents = incidents;
     this.roles = roles;
     this.responders = responders;
     this.messages = messages;
     this.rooms = rooms;
     this.settings = settings;
-    this.alerts = alerts;
   }
 
   /**
@@ -88,18 +83,12 @@ class OpenChannels implements JavaDelegate {
     announce(execution, incidents.get(number));
   }
 
-  private Map<String, Object> news(Incident incident) {
-    Map<String, Object> news = new HashMap<>();
-    news.put("clearedSince", alerts.clearedSince(incident.number()).orElse(null));
-    return news;
-  }
-
   private void announce(DelegateExecution execution, Incident incident) {
     Set<Person> people = new LinkedHashSet<>(responders.of(incident));
     people.addAll(responders.behind(incident.team()));
     people.addAll(responders.behind(Role.INCIDENT_MANAGER.id()));
     messages.toPeople(
-        new Occasion("openChannels", incident, execution.getActivityInstanceId(), news(incident)),
+        new Occasion("openChannels", incident, execution.getActivityInstanceId(), Map.of()),
         people,
         Haste.AT_ONCE);
   }

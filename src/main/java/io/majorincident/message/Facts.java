@@ -1,5 +1,6 @@
 package io.majorincident.message;
 
+import io.majorincident.incident.AlertHistory;
 import io.majorincident.incident.CleanText;
 import io.majorincident.incident.Incident;
 import io.majorincident.incident.Role;
@@ -32,12 +33,14 @@ class Facts {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
 
   private final Plan plan;
+  private final AlertHistory alerts;
   private final Roles roles;
   private final Settings settings;
   private final Words words;
 
-  Facts(Plan plan, Roles roles, Settings settings, Words words) {
+  Facts(Plan plan, AlertHistory alerts, Roles roles, Settings settings, Words words) {
     this.plan = plan;
+    this.alerts = alerts;
     this.roles = roles;
     this.settings = settings;
     this.words = words;
@@ -80,6 +83,7 @@ class Facts {
         "service",
         plan.service(incident.service()).map(OwnedService::name).orElse(incident.service()));
     facts.put("since", incident.startedAt());
+    facts.put("clearedSince", alerts.clearedSince(incident.number()).orElse(null));
     facts.put("chatRoom", text(incident.chatRoom()));
     facts.put("callAddress", text(incident.callAddress()));
     facts.put("incidentManager", leader(incident));

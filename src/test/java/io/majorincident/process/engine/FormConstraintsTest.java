@@ -53,6 +53,20 @@ class FormConstraintsTest {
     assertThat(faults(form, Map.of())).as("no row").isEmpty();
     JsonNode rows = json("[{\"cause\": \"leak\"}, {\"cause\": \" \"}, {}, {\"cause\": null}]");
     assertThat(faults(form, Map.of("rows", rows))).hasSize(3).containsOnly("'Cause' is missing.");
+    assertThat(faults(form, Map.of("rows", json("[{\"cause\": \"a leak\"}]"))))
+        .containsExactly("'Cause' is 6 characters long, at most 5 fit.");
+  }
+
+  @Test
+  void aRowOffersItsChoicesAlone() throws Exception {
+    String form =
+        """
+        {"components": [{"type": "dynamiclist", "path": "rows", "components": [
+          {"type": "select", "key": "how", "label": "How", "values": [{"value": "x"}]}]}]}
+        """;
+    assertThat(faults(form, Map.of("rows", json("[{\"how\": \"x\"}]")))).isEmpty();
+    assertThat(faults(form, Map.of("rows", json("[{\"how\": \"z\"}]"))))
+        .containsExactly("'How' cannot be 'z'.");
   }
 
   private static String group(String properties) {

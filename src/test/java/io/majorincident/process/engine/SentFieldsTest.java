@@ -129,8 +129,6 @@ class SentFieldsTest {
           rows     | [{"what": "x"}, {"who": "y"}]    | The form has no field 'rows[2].who': leave it out.
           rows     | [{"what": {"a": 1}}]             | 'what' must be a text.
           rows     | [{"what": "x", "more": "y"}]     | 'more' is not asked for with these answers: leave it out.
-          rows     | [{"what": "longer"}]             | 'what' is 6 characters long, at most 5 fit.
-          rows     | [{"how": "z"}]                   | 'how' cannot be 'z'.
           """)
   void whatNoFormSendsIsNamed(String name, String json, String fault) {
     assertThat(faults(name, json)).containsExactly(fault);
