@@ -257,6 +257,7 @@ class ReviewProgressTest extends Night {
     assertThat(scenario.task("giveHelp").getAssignee())
         .as("and the responders are watched further while she helps")
         .isEqualTo("clara");
+    scenario.complete("clara", "giveHelp", Map.of("result", "I lead until the morning."));
     minutesOfWork(120);
     scenario.complete(
         "ben", "checkResponders", Map.of("condition", "All are well.", "reliefNeeded", false));
