@@ -77,7 +77,7 @@ create table incident_role (
   person   text not null,
   since    timestamptz not null,
   until    timestamptz,
-  -- Who takes over from somebody takes their place in the order too, so that whoever takes over from the leader leads.
+  -- Whoever takes over a role also takes the predecessor's place in the order: the leader's successor leads.
   -- It is the id of the row in which that place was held first; null if it is the row's own.
   place    bigint
 );
@@ -619,7 +619,7 @@ create table stopped_number (
 
 -- ----------------------------------------------------------------------------------------------------- contact
 
--- Who has shown by a code that a contact is theirs. It counts for this very address.
+-- Who has shown by a code that a contact is theirs. It holds for this address only.
 create table contact_verification (
   person      text not null,
   channel     text not null,

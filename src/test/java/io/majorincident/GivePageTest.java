@@ -63,7 +63,7 @@ class GivePageTest extends Night {
     assertThatThrownBy(() -> give("hugo", "clara", "She can."))
         .hasMessageContaining("You are not among those who are asked");
     scenario.putBack("acknowledgePage");
-    assertThatThrownBy(() -> give("ben", "ben", "Me.")).hasMessageContaining("not asked yet");
+    assertThatThrownBy(() -> give("ben", "ben", "Me.")).hasMessageContaining("not been asked yet");
     assertThatThrownBy(() -> give("ben", "clara", " ")).hasMessageContaining("Why do you give it");
     assertThat(scenario.variable("acknowledgePage", "pagedPeople")).isEqualTo("ben");
   }

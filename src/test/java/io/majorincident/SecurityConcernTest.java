@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
-/** While security is a concern, nothing goes outside that the incident manager has not let go. */
+/** While security is a concern, nothing goes outside that the incident manager has not released. */
 class SecurityConcernTest extends Night {
 
   @Autowired StatusPosts posts;

@@ -57,8 +57,8 @@ class AcknowledgePageRule implements FormRule {
     if (receivers.of(page, GIVEN_TO.find(entered).orElse("")).isEmpty()) {
       faults.add(
           Fault.of(
-              "To whom do you give the page? Name a team, a role or a person who is not asked"
-                  + " yet."));
+              "To whom do you give the page? Name a team, role or person that has not been"
+                  + " asked yet."));
     }
     if (GIVEN_WHY.find(entered).isEmpty()) {
       faults.add(Fault.of("Why do you give it to them? They read it in their page."));

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 /**
  * Posts the text to the public status and mails it to every audience of the plan, and to whoever
  * was told before: who was promised an update gets it, also when the severity is another one now.
- * While security is a concern, only a text that the incident manager has let go.
+ * While security is a concern, only a text that the incident manager has released.
  */
 @Component
 @Achieves(Effect.INFORMS)

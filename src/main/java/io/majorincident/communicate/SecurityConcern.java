@@ -9,7 +9,7 @@ class SecurityConcern extends BpmnError {
   SecurityConcern(Incident incident) {
     super(
         "SecurityConcern",
-        "%s: security is a concern, so no text goes out unless the incident manager lets it go."
+        "%s: security is a concern, so no text goes out unless the incident manager releases it."
             .formatted(incident.number()));
   }
 }

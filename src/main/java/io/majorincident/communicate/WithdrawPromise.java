@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A text waits to be let go, and the time that was promised is near: the promise is taken off the
+ * A text waits to be released, and the time that was promised is near: the promise is taken off the
  * page, whoever leads hears of it, and is the one to be paged.
  */
 @Component

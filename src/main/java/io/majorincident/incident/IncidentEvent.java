@@ -208,7 +208,7 @@ public sealed interface IncidentEvent {
       implements IncidentEvent {
     public String sentence() {
       return isOne
-          ? "Security is a concern: no text goes outside unless the incident manager lets it go."
+          ? "Security is a concern: no text goes outside unless the incident manager releases it."
           : "Security is no concern any more: texts go outside the ordinary way.";
     }
   }

@@ -37,7 +37,7 @@ class Helpers {
   List<Fault> faults(Optional<String> helper, Optional<String> neededFor) {
     List<Fault> faults = new ArrayList<>();
     if (helper.filter(this::isKnown).isEmpty()) {
-      faults.add(Fault.of("Which team, role or person is to be brought in?"));
+      faults.add(Fault.of("Which team, role or person should be brought in?"));
     }
     if (neededFor.isEmpty()) {
       faults.add(Fault.of("For what are they needed? They read it in their page."));
